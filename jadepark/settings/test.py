@@ -1,0 +1,14 @@
+"""For `make test`: fast, and strict where a visitor would notice."""
+
+from .production import *  # noqa: F403
+from .production import STORAGES
+
+SECRET_KEY = "only-for-tests"
+ALLOWED_HOSTS = ["*"]
+STORAGES = STORAGES | {
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False
+SECURE_HSTS_SECONDS = 0
