@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+
+
+class CoreConfig(AppConfig):
+    name = "jadepark.core"
+    label = "core"
+    verbose_name = "Jadepark"
+
+    def ready(self):
+        pass

@@ -1,0 +1,91 @@
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.images.models import AbstractImage, AbstractRendition, Image
+
+
+class Checked(models.Model):
+    """Every constraint is checked in every form, and speaks at the field it is about.
+
+    Django skips a constraint that mentions a field the form leaves out; the database then answers
+    with a server error. `constraint_fields` maps the name of a constraint to the form's field.
+    """
+
+    constraint_fields = {}
+
+    class Meta:
+        abstract = True
+
+    def validate_constraints(self, exclude=None):
+        errors = {}
+        for model, constraints in self.get_constraints():
+            for constraint in constraints:
+                try:
+                    constraint.validate(model, self)
+                except ValidationError as error:
+                    field = self.constraint_fields.get(constraint.name, NON_FIELD_ERRORS)
+                    errors.setdefault(field, []).append(error)
+        if errors:
+            raise ValidationError(errors)
+
+
+class Picture(AbstractImage):
+    """A photograph or illustration, stored once for all languages and pages.
+
+    What it shows is said where it is used, in each language; who made it is said here, once.
+    """
+
+    credit = models.CharField(
+        _("credit"),
+        max_length=200,
+        blank=True,
+        help_text=_("Who made the picture, as it is to be printed beneath it."),
+    )
+    licence = models.CharField(
+        _("licence"),
+        max_length=200,
+        blank=True,
+        help_text=_("What allows the office to show it: own work, CC BY 4.0, written permission …"),
+    )
+    source = models.CharField(
+        _("source"),
+        max_length=300,
+        blank=True,
+        help_text=_("Where it came from: an archive, a photographer, an address."),
+    )
+    is_illustration = models.BooleanField(
+        _("illustration"),
+        default=False,
+        help_text=_("Drawn, and standing for a photograph until there is one."),
+    )
+
+    admin_form_fields = (
+        "title",
+        "file",
+        "credit",
+        "licence",
+        "source",
+        "is_illustration",
+        "collection",
+        "tags",
+        "focal_point_x",
+        "focal_point_y",
+        "focal_point_width",
+        "focal_point_height",
+    )
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("picture")
+        verbose_name_plural = _("pictures")
+        permissions = Image._meta.permissions
+
+
+class Rendition(AbstractRendition):
+    image = models.ForeignKey(Picture, models.CASCADE, related_name="renditions")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["image", "filter_spec", "focal_point_key"], name="one_rendition_per_filter"
+            )
+        ]

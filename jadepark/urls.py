@@ -1,0 +1,33 @@
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path, re_path
+from django.utils.translation import gettext_lazy as _
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from jadepark.core.media import serve_rendition
+from jadepark.pages import views
+from jadepark.pages.feeds import MilestonesFeed, NewsFeed
+from jadepark.pages.sitemaps import sitemap
+
+urlpatterns = [
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("robots.txt", views.robots, name="robots"),
+    path("favicon.ico", views.favicon, name="favicon"),
+    path("media/images/<str:name>", serve_rendition, name="rendition"),
+]
+
+urlpatterns += i18n_patterns(
+    path(_("search/"), views.search, name="search"),
+    path("feed/milestones.xml", MilestonesFeed(), name="milestones_feed"),
+    path("feed/news.xml", NewsFeed(), name="news_feed"),
+    # Before Wagtail's own pattern of the same name, so that a page that is in German only is found.
+    re_path(wagtail_urls.serve_pattern, views.serve, name="wagtail_serve"),
+    path("", include(wagtail_urls)),
+)
+
+handler400 = "jadepark.pages.views.bad_request"
+handler404 = "jadepark.pages.views.not_found"
+handler500 = "jadepark.pages.views.server_error"

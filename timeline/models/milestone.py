@@ -1,0 +1,163 @@
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.fields import RichTextField
+from wagtail.models import PageManager
+from wagtail.query import PageQuerySet
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from jadepark.core.models import Checked, Picture
+from jadepark.core.site_page import SitePage
+
+from ..dates import DAY, DateSpan, PartialDate
+from . import date_constraints
+from .date_constraints import Precision
+
+SYNCHRONISED = [
+    "start_date",
+    "start_precision",
+    "start_circa",
+    "end_date",
+    "end_precision",
+    "end_circa",
+    "is_open_ended",
+    "position",
+    "figure",
+    "milestone_people",
+    "milestone_organisations",
+    "milestone_places",
+    "milestone_topics",
+]
+
+
+class MilestoneQuerySet(PageQuerySet):
+    def in_order(self):
+        """The order of the history, the same in every language: never by id or by title."""
+        # Alphabetically day < month < year, and what is less exact comes first.
+        return self.order_by(
+            "start_date", models.F("start_precision").desc(), "position", "translation_key"
+        )
+
+    def with_everything_shown(self, *renditions):
+        """With what a list of milestones shows, in a number of queries that does not grow."""
+        pictures = Picture.objects.prefetch_renditions(*renditions)
+        return self.prefetch_related(
+            "milestone_places__place__line",
+            "milestone_topics__topic",
+            models.Prefetch("pictures__picture", pictures),
+        )
+
+
+class MilestonePage(Checked, SitePage):
+    start_date = models.DateField(_("start"))
+    start_precision = models.CharField(max_length=5, choices=Precision, default=DAY)
+    start_circa = models.BooleanField(
+        _("start is approximate"), default=False, help_text=_("Reads “around 2013”.")
+    )
+    end_date = models.DateField(_("end"), null=True, blank=True)
+    end_precision = models.CharField(max_length=5, choices=Precision, blank=True)
+    end_circa = models.BooleanField(_("end is approximate"), default=False)
+    is_open_ended = models.BooleanField(
+        _("still going on"), default=False, help_text=_("Reads “since April 2013”.")
+    )
+    position = models.PositiveSmallIntegerField(
+        _("position"),
+        default=10,
+        help_text=_("Orders milestones of one and the same date: the smallest number first."),
+    )
+    figure = models.CharField(
+        _("figure"),
+        max_length=12,
+        blank=True,
+        help_text=_("A number that deserves to stand large beside the text, such as 250+."),
+    )
+    summary = models.TextField(
+        _("summary"),
+        max_length=700,
+        help_text=_(
+            "One to three sentences that say what happened, who took part and where. "
+            "They stand on the history page."
+        ),
+    )
+    body = RichTextField(
+        _("further text"),
+        blank=True,
+        help_text=_("What a reader who wants to know more should read. May stay empty."),
+    )
+
+    objects = PageManager.from_queryset(MilestoneQuerySet)()
+
+    override_translatable_fields = [
+        SynchronizedField(name, overridable=False) for name in SYNCHRONISED
+    ]
+    search_fields = [*SitePage.search_fields, index.FilterField("start_date")]
+    parent_page_types = ["timeline.TimelinePage"]
+    subpage_types = []
+    template = "timeline/milestone_page.html"
+
+    constraint_fields = date_constraints.FIELDS
+
+    class Meta:
+        verbose_name = _("milestone")
+        verbose_name_plural = _("milestones")
+        indexes = [models.Index(fields=["start_date", "position"], name="milestone_in_order")]
+        constraints = date_constraints.CONSTRAINTS
+
+    @property
+    def start(self) -> PartialDate:
+        return PartialDate(self.start_date, self.start_precision, self.start_circa)
+
+    @property
+    def end(self) -> PartialDate | None:
+        if self.end_date is None:
+            return None
+        return PartialDate(self.end_date, self.end_precision, self.end_circa)
+
+    @property
+    def span(self) -> DateSpan:
+        return DateSpan(self.start, self.end, self.is_open_ended)
+
+    @property
+    def sort_key(self):
+        return (*self.span.sort_key[:2], self.position, str(self.translation_key))
+
+    @property
+    def anchor(self):
+        """The fragment that shows this milestone on the history page, the same in all languages."""
+        return f"m-{self.translation_key.hex[:12]}"
+
+    @property
+    def date_text(self):
+        return self.span.text(self.locale.language_code)
+
+    @cached_property
+    def places(self):
+        return [row.place for row in self.milestone_places.all()]
+
+    @cached_property
+    def organisations(self):
+        return [row.organisation for row in self.milestone_organisations.all()]
+
+    @cached_property
+    def topics(self):
+        return [row.topic for row in self.milestone_topics.all()]
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        timeline = self.get_parent().specific
+        context["timeline"] = timeline
+        context["previous"], context["next"] = timeline.neighbours(self)
+        return context
+
+    @property
+    def search_texts(self):
+        yield from (self.title, self.summary, self.body, self.search_description)
+        yield self.date_text
+        for record in (*self.places, *self.organisations, *self.topics):
+            yield from (record.name_de, record.name_en, record.name_zh)
+        for row in self.milestone_people.all():
+            yield from (row.person.given_name, row.person.family_name, row.person.name_zh)
+            yield row.role_in(self.locale.language_code)
+        for row in self.pictures.all():
+            yield from (row.alt_text, row.caption)

@@ -1,0 +1,90 @@
+"""What hangs on a milestone, in order: pictures, people, organisations, places, topics."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.models import Orderable, TranslatableMixin
+from wagtail_localize.fields import SynchronizedField
+
+from jadepark.core.models import Picture
+
+
+class MilestonePicture(TranslatableMixin, Orderable):
+    """One shared file; what it shows is said per language."""
+
+    page = ParentalKey("timeline.MilestonePage", on_delete=models.CASCADE, related_name="pictures")
+    picture = models.ForeignKey(
+        Picture, models.PROTECT, related_name="+", verbose_name=_("picture")
+    )
+    is_decorative = models.BooleanField(
+        _("decorative"),
+        default=False,
+        help_text=_("Only for a picture that says nothing; screen readers then pass it over."),
+    )
+    alt_text = models.CharField(
+        _("alternative text"),
+        max_length=300,
+        blank=True,
+        help_text=_("What is to be seen, in one sentence, for those who do not see the picture."),
+    )
+    caption = models.CharField(
+        _("caption"),
+        max_length=300,
+        blank=True,
+        help_text=_("Where, when and who. “Illustration” is added by itself."),
+    )
+
+    override_translatable_fields = [
+        SynchronizedField("sort_order", overridable=False),
+        SynchronizedField("picture", overridable=False),
+        SynchronizedField("is_decorative", overridable=False),
+    ]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("picture")
+        verbose_name_plural = _("pictures")
+
+
+class MilestonePerson(Orderable):
+    page = ParentalKey(
+        "timeline.MilestonePage", on_delete=models.CASCADE, related_name="milestone_people"
+    )
+    person = models.ForeignKey(
+        "timeline.Person", models.PROTECT, related_name="milestones", verbose_name=_("person")
+    )
+    role_de = models.CharField(_("role in German"), max_length=200, blank=True)
+    role_en = models.CharField(_("role in English"), max_length=200, blank=True)
+    role_zh = models.CharField(_("role in Chinese"), max_length=200, blank=True)
+
+    def role_in(self, language):
+        return {"de": self.role_de, "en": self.role_en, "zh-hans": self.role_zh}[language]
+
+
+class MilestoneOrganisation(Orderable):
+    page = ParentalKey(
+        "timeline.MilestonePage", on_delete=models.CASCADE, related_name="milestone_organisations"
+    )
+    organisation = models.ForeignKey(
+        "timeline.Organisation",
+        models.PROTECT,
+        related_name="milestones",
+        verbose_name=_("organisation"),
+    )
+
+
+class MilestonePlace(Orderable):
+    page = ParentalKey(
+        "timeline.MilestonePage", on_delete=models.CASCADE, related_name="milestone_places"
+    )
+    place = models.ForeignKey(
+        "timeline.Place", models.PROTECT, related_name="milestones", verbose_name=_("place")
+    )
+
+
+class MilestoneTopic(Orderable):
+    page = ParentalKey(
+        "timeline.MilestonePage", on_delete=models.CASCADE, related_name="milestone_topics"
+    )
+    topic = models.ForeignKey(
+        "timeline.Topic", models.PROTECT, related_name="milestones", verbose_name=_("topic")
+    )

@@ -1,0 +1,67 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+from jadepark.core.site_page import SitePage
+
+from .milestone import MilestonePage
+
+
+class TimelinePage(SitePage):
+    """The history: its milestones are its children, whatever their years."""
+
+    lede = models.TextField(
+        _("lede"),
+        max_length=300,
+        blank=True,
+        help_text=_("One sentence under the heading that makes a reader want to go on."),
+    )
+
+    subpage_types = ["timeline.MilestonePage"]
+    template = "timeline/timeline_page.html"
+
+    class Meta:
+        verbose_name = _("history")
+        verbose_name_plural = _("histories")
+
+    @property
+    def search_texts(self):
+        return [self.title, self.lede, self.search_description]
+
+    def milestones(self):
+        """What visitors may read, in order; the tree's own order says nothing."""
+        return MilestonePage.objects.child_of(self).live().public().in_order()
+
+    def get_context(self, request, *args, **kwargs):
+        from ..history import history_of
+
+        context = super().get_context(request, *args, **kwargs)
+        context["history"] = history_of(self, request.GET)
+        return context
+
+    def neighbours(self, milestone):
+        """(previous, next) of a milestone, None at the ends."""
+        in_order = list(self.milestones().only("title", "slug", "url_path", "locale", "depth"))
+        at = next((i for i, one in enumerate(in_order) if one.pk == milestone.pk), None)
+        if at is None:
+            return None, None
+        return (
+            in_order[at - 1] if at else None,
+            in_order[at + 1] if at + 1 < len(in_order) else None,
+        )
+
+    def only_in_source(self):
+        """Live milestones of the source language that this language does not have yet."""
+        source = Page.objects.filter(
+            translation_key=self.translation_key, locale__language_code="de"
+        ).first()
+        if source is None or source.pk == self.pk:
+            return MilestonePage.objects.none()
+        here = MilestonePage.objects.child_of(self).live().values("translation_key")
+        return (
+            MilestonePage.objects.child_of(source)
+            .live()
+            .public()
+            .exclude(translation_key__in=here)
+            .in_order()
+        )
