@@ -1,0 +1,66 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.fields import StreamField
+from wagtail_localize.fields import SynchronizedField
+
+from jadepark.core.models import Picture
+from jadepark.core.site_page import SitePage
+from timeline.models import MilestonePage, TimelinePage
+from timeline.pictures import FILTERS
+
+from ..blocks import Body, texts_of
+from .news import NewsPage
+
+
+class HomePage(SitePage):
+    headline = models.CharField(
+        _("headline"),
+        max_length=120,
+        help_text=_("The large words that a visitor sees first."),
+    )
+    lede = models.TextField(_("lede"), max_length=400, help_text=_("Two sentences at most."))
+    picture = models.ForeignKey(
+        Picture,
+        models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name=_("picture"),
+    )
+    picture_alt = models.CharField(
+        _("alternative text"),
+        max_length=300,
+        blank=True,
+        help_text=_("What is to be seen, in one sentence. Empty when the picture only decorates."),
+    )
+    body = StreamField(Body(), blank=True, verbose_name=_("content"))
+
+    override_translatable_fields = [SynchronizedField("picture", overridable=False)]
+    parent_page_types = ["wagtailcore.Page"]
+    template = "pages/home_page.html"
+
+    class Meta:
+        verbose_name = _("home page")
+        verbose_name_plural = _("home pages")
+
+    @property
+    def search_texts(self):
+        return [self.title, self.headline, self.lede, *texts_of(self.body)]
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        timeline = TimelinePage.objects.child_of(self).live().first()
+        context["timeline"] = timeline
+        context["milestones"] = self.latest_milestones(timeline)
+        context["news"] = NewsPage.objects.descendant_of(self).live().public().newest_first()[:3]
+        return context
+
+    @staticmethod
+    def latest_milestones(timeline, how_many=3):
+        """The newest, each with its own year, so that the row shows how the years went on."""
+        if timeline is None:
+            return []
+        shown = MilestonePage.objects.child_of(timeline).live().public()
+        with_pictures = shown.filter(pictures__isnull=False).distinct()
+        newest = list(with_pictures.in_order().with_everything_shown(*FILTERS))
+        return newest[-how_many:][::-1]

@@ -1,0 +1,75 @@
+from django.core.paginator import Paginator
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.fields import StreamField
+from wagtail.models import PageManager
+from wagtail.query import PageQuerySet
+from wagtail_localize.fields import SynchronizedField
+
+from jadepark.core.models import Picture
+from jadepark.core.site_page import SitePage
+from timeline.dates import DateSpan, PartialDate
+
+from ..blocks import Body, texts_of
+
+
+class NewsQuerySet(PageQuerySet):
+    def newest_first(self):
+        return self.order_by("-date", "-pk")
+
+
+class NewsIndexPage(SitePage):
+    lede = models.TextField(_("lede"), max_length=400, blank=True)
+
+    subpage_types = ["pages.NewsPage"]
+    template = "pages/news_index_page.html"
+    per_page = 12
+
+    class Meta:
+        verbose_name = _("news")
+        verbose_name_plural = _("news")
+
+    @property
+    def search_texts(self):
+        return [self.title, self.lede]
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        articles = NewsPage.objects.child_of(self).live().public().newest_first()
+        # get_page answers any ?seite= with a page that exists.
+        context["articles"] = Paginator(articles, self.per_page).get_page(request.GET.get("seite"))
+        return context
+
+
+class NewsPage(SitePage):
+    date = models.DateField(_("date"), default=timezone.localdate)
+    lede = models.TextField(
+        _("lede"), max_length=400, help_text=_("What is new, in one or two sentences.")
+    )
+    picture = models.ForeignKey(
+        Picture, models.PROTECT, related_name="+", null=True, blank=True, verbose_name=_("picture")
+    )
+    picture_alt = models.CharField(_("alternative text"), max_length=300, blank=True)
+    body = StreamField(Body(), blank=True, verbose_name=_("content"))
+
+    objects = PageManager.from_queryset(NewsQuerySet)()
+    override_translatable_fields = [
+        SynchronizedField("date", overridable=False),
+        SynchronizedField("picture", overridable=False),
+    ]
+    parent_page_types = ["pages.NewsIndexPage"]
+    subpage_types = []
+    template = "pages/news_page.html"
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+
+    @property
+    def date_text(self):
+        return DateSpan(PartialDate(self.date)).text(self.language)
+
+    @property
+    def search_texts(self):
+        return [self.title, self.lede, *texts_of(self.body)]

@@ -1,0 +1,45 @@
+"""Search over the public pages, in one language at a time."""
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.models import Locale, Page
+
+from jadepark.core.search import LONGEST_QUERY, analyse, analyse_query
+
+MOST_RESULTS = 100
+
+
+class TooLong(ValueError):
+    """The query is longer than anybody would search for."""
+
+
+def findable(language):
+    """What a visitor may find: live, public, not past its time, in this language."""
+    locale = Locale.objects.get(language_code=language)
+    return (
+        Page.objects.live()
+        .public()
+        .filter(locale=locale, depth__gt=1)
+        .exclude(expire_at__lt=timezone.now())
+    )
+
+
+def search(text: str, language: str) -> list[Page]:
+    """Pages where each word begins a word, those with it in the title first.
+
+    Raises TooLong with a sentence.
+    """
+    if len(text) > LONGEST_QUERY:
+        sentence = _("The search has %(length)d characters; more than %(most)d find nothing.")
+        raise TooLong(sentence % {"length": len(text), "most": LONGEST_QUERY})
+    asked = analyse_query(text, language)
+    if not asked:
+        return []
+    found = findable(language).autocomplete(asked, operator="and")
+    pages = [result.specific for result in found[:MOST_RESULTS]]
+    return sorted(pages, key=lambda page: not _is_in_title(page, asked, language))
+
+
+def _is_in_title(page, asked, language):
+    title = analyse(page.title, language).split()
+    return all(any(token.startswith(one) for token in title) for one in asked.split())

@@ -1,0 +1,61 @@
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.translation import get_language
+from wagtail import views as wagtail_views
+
+from jadepark.core.languages import SOURCE
+
+from .frame import route_in_source, translation_of
+from .search import LONGEST_QUERY, TooLong
+from .search import search as find
+
+
+def serve(request, path):
+    """Wagtail's own view; and where a page is in German only, that page in this language's frame."""
+    try:
+        return wagtail_views.serve(request, path)
+    except Http404:
+        route = route_in_source(request, path) if get_language() != SOURCE else None
+        if route is None:
+            raise
+    translated = translation_of(route[0], get_language())
+    if translated is not None:
+        return HttpResponseRedirect(translated.get_url(request))
+    # Wagtail keeps the route on the request; its own view then checks who may read the page.
+    request._wagtail_route_for_request = route
+    return wagtail_views.serve(request, path)
+
+
+def search(request):
+    text = request.GET.get("q", "").strip()
+    context = {"query": text[:LONGEST_QUERY], "results": [], "problem": ""}
+    try:
+        context["results"] = find(text, get_language())
+    except TooLong as problem:
+        context["problem"] = str(problem)
+    return render(request, "pages/search.html", context)
+
+
+def robots(request):
+    sitemap = request.build_absolute_uri("/sitemap.xml")
+    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /*?ort=", "Disallow: /*?thema="]
+    return HttpResponse("\n".join([*lines, f"Sitemap: {sitemap}", ""]), content_type="text/plain")
+
+
+def favicon(request):
+    return HttpResponseRedirect(staticfiles_storage.url("img/favicon.ico"))
+
+
+def bad_request(request, exception):
+    return render(request, "400.html", status=400)
+
+
+def not_found(request, exception):
+    return render(request, "404.html", status=404)
+
+
+def server_error(request):
+    """Without database and context: whatever broke may break again."""
+    return HttpResponse(render_to_string("500.html"), status=500)
