@@ -1,7 +1,15 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_delete, post_save
 from django.utils.translation import gettext_lazy as _
 
 
 class TimelineConfig(AppConfig):
     name = "timeline"
     verbose_name = _("History")
+
+    def ready(self):
+        from . import names
+
+        for model in ("timeline.Organisation", "timeline.Person"):
+            post_save.connect(names.forget_phrases, sender=model)
+            post_delete.connect(names.forget_phrases, sender=model)

@@ -1,6 +1,7 @@
 """The site's three languages, and the marks that tell a screen reader which one it is reading."""
 
 import re
+from functools import lru_cache
 
 SOURCE = "de"
 NATIVE_NAMES = {"de": "Deutsch", "en": "English", "zh-hans": "简体中文"}
@@ -25,36 +26,48 @@ def name_column(code: str) -> str:
     return code.split("-")[0]
 
 
-def mark_languages(html: str, language: str, phrases: dict[str, str]) -> str:
+Phrases = tuple[tuple[str, str], ...]
+
+
+def mark_languages(html: str, language: str, phrases: Phrases = ()) -> str:
     """Wrap each part of `html` that is in another language than `language` in a span with lang.
 
-    `html` is escaped HTML; text inside tags is left alone. `phrases` maps proper names, escaped
-    as in `html`, to their BCP 47 language. Chinese characters mark themselves; in a Chinese text
-    a run of Latin letters that is no known phrase counts as German when it has an umlaut, else
-    as English.
+    `html` is escaped HTML; text inside tags is left alone. `phrases` are pairs of a proper name,
+    escaped as in `html`, and its BCP 47 language. Chinese characters mark themselves; in a Chinese
+    text a run of Latin letters that is no known phrase counts as German when it has an umlaut,
+    else as English.
     """
-    pattern = _pattern(language, phrases)
+    pattern, known = _marks(language, phrases)
+
+    def wrap(match):
+        lang = known.get(match[0]) or _guess(match[0])
+        return f'<span lang="{lang}">{match[0]}</span>'
+
     return "".join(
-        part if part.startswith("<") else pattern.sub(lambda m: _wrap(m, language, phrases), part)
-        for part in _TAG.split(html)
+        part if part.startswith("<") else pattern.sub(wrap, part) for part in _TAG.split(html)
     )
 
 
-def _pattern(language, phrases):
-    is_chinese = language.startswith("zh")
-    foreign = [p for p, lang in phrases.items() if lang.split("-")[0] != language.split("-")[0]]
+@lru_cache(maxsize=32)
+def _marks(language, phrases):
+    """(the pattern of what to wrap, {phrase: language}); the longest phrase wins."""
+    foreign = {text: lang for text, lang in phrases if _primary(lang) != _primary(language)}
+    foreign |= {text: lang for text, lang in phrases if lang == "zh-Latn" and language != lang}
     longest_first = sorted(foreign, key=len, reverse=True)
     known = [rf"(?<![{_LATIN}]){re.escape(phrase)}(?![{_LATIN}])" for phrase in longest_first]
-    return re.compile("|".join([*known, _LATIN_RUN if is_chinese else _HAN_RUN]))
+    anything_else = _LATIN_RUN if _primary(language) == "zh" else _HAN_RUN
+    return re.compile("|".join([*known, anything_else])), foreign
 
 
-def _wrap(match, language, phrases):
-    text = match[0]
-    lang = phrases.get(text) or _guess(text)
-    return text if lang == bcp47(language) else f'<span lang="{lang}">{text}</span>'
+def _primary(language):
+    return language.split("-")[0]
+
+
+def has_han(text: str) -> bool:
+    return re.search(f"[{HAN}]", text) is not None
 
 
 def _guess(text):
-    if re.match(f"[{HAN}]", text):
+    if has_han(text):
         return "zh-Hans"
     return "de" if re.search("[äöüßÄÖÜ]", text) else "en"

@@ -13,17 +13,6 @@ class TooLong(ValueError):
     """The query is longer than anybody would search for."""
 
 
-def findable(language):
-    """What a visitor may find: live, public, not past its time, in this language."""
-    locale = Locale.objects.get(language_code=language)
-    return (
-        Page.objects.live()
-        .public()
-        .filter(locale=locale, depth__gt=1)
-        .exclude(expire_at__lt=timezone.now())
-    )
-
-
 def search(text: str, language: str) -> list[Page]:
     """Pages where each word begins a word, those with it in the title first.
 
@@ -35,9 +24,17 @@ def search(text: str, language: str) -> list[Page]:
     asked = analyse_query(text, language)
     if not asked:
         return []
-    found = findable(language).autocomplete(asked, operator="and")
-    pages = [result.specific for result in found[:MOST_RESULTS]]
+    # By the Locale object: the search index does not know its code.
+    locale = Locale.objects.get(language_code=language)
+    public = Page.objects.live().public().filter(locale=locale)
+    found = public.autocomplete(asked, operator="and")[:MOST_RESULTS]
+    pages = [page.specific for page in found if _is_shown(page)]
     return sorted(pages, key=lambda page: not _is_in_title(page, asked, language))
+
+
+def _is_shown(page):
+    """Not the tree's root, and not past a time that the scheduler has yet to act on."""
+    return page.depth > 1 and not (page.expire_at and page.expire_at < timezone.now())
 
 
 def _is_in_title(page, asked, language):

@@ -11,231 +11,825 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('core', '0001_first_models'),
-        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
+        ("core", "0001_first_models"),
+        ("wagtailcore", "0097_baselogentry_uuid_action_timestamp_indexes"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Line',
+            name="Line",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name_de', models.CharField(max_length=200, verbose_name='name in German')),
-                ('name_en', models.CharField(max_length=200, verbose_name='name in English')),
-                ('name_zh', models.CharField(blank=True, help_text='In simplified characters. Left empty, Chinese pages keep the Latin name.', max_length=200, verbose_name='name in Chinese')),
-                ('pinyin', models.CharField(blank=True, help_text='How the Chinese name is spoken, with tone marks: Jǐnán.', max_length=200, verbose_name='pinyin')),
-                ('key', models.SlugField(help_text='Short and Latin. It stands in addresses, so better never change it.', unique=True, verbose_name='key')),
-                ('colour', models.CharField(choices=[('blue', 'blue'), ('jade', 'jade'), ('violet', 'violet'), ('amber', 'amber'), ('rose', 'rose'), ('teal', 'teal')], max_length=10, verbose_name='colour')),
-                ('position', models.PositiveSmallIntegerField(default=10, help_text='From left to right: the smallest number first.', verbose_name='position')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name_de", models.CharField(max_length=200, verbose_name="name in German")),
+                ("name_en", models.CharField(max_length=200, verbose_name="name in English")),
+                (
+                    "name_zh",
+                    models.CharField(
+                        blank=True,
+                        help_text="In simplified characters. Left empty, Chinese pages keep the Latin name.",
+                        max_length=200,
+                        verbose_name="name in Chinese",
+                    ),
+                ),
+                (
+                    "pinyin",
+                    models.CharField(
+                        blank=True,
+                        help_text="How the Chinese name is spoken, with tone marks: Jǐnán.",
+                        max_length=200,
+                        verbose_name="pinyin",
+                    ),
+                ),
+                (
+                    "key",
+                    models.SlugField(
+                        help_text="Short and Latin. It stands in addresses, so better never change it.",
+                        unique=True,
+                        verbose_name="key",
+                    ),
+                ),
+                (
+                    "colour",
+                    models.CharField(
+                        choices=[
+                            ("blue", "blue"),
+                            ("jade", "jade"),
+                            ("violet", "violet"),
+                            ("amber", "amber"),
+                            ("rose", "rose"),
+                            ("teal", "teal"),
+                        ],
+                        max_length=10,
+                        verbose_name="colour",
+                    ),
+                ),
+                (
+                    "position",
+                    models.PositiveSmallIntegerField(
+                        default=10,
+                        help_text="From left to right: the smallest number first.",
+                        verbose_name="position",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'city line',
-                'verbose_name_plural': 'city lines',
-                'ordering': ['position', 'key'],
+                "verbose_name": "city line",
+                "verbose_name_plural": "city lines",
+                "ordering": ["position", "key"],
             },
         ),
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name_de', models.CharField(max_length=200, verbose_name='name in German')),
-                ('name_en', models.CharField(max_length=200, verbose_name='name in English')),
-                ('name_zh', models.CharField(blank=True, help_text='In simplified characters. Left empty, Chinese pages keep the Latin name.', max_length=200, verbose_name='name in Chinese')),
-                ('pinyin', models.CharField(blank=True, help_text='How the Chinese name is spoken, with tone marks: Jǐnán.', max_length=200, verbose_name='pinyin')),
-                ('key', models.SlugField(help_text='Short and Latin. It stands in addresses, so better never change it.', unique=True, verbose_name='key')),
-                ('zh_confirmed', models.BooleanField(default=False, help_text='Tick it when somebody who knows has confirmed the Chinese characters.', verbose_name='Chinese name confirmed')),
-                ('language', models.CharField(blank=True, choices=[('de', 'German'), ('en', 'English'), ('fi', 'Finnish')], help_text='Only for a name that stays the same in every text, as Silicon Saxony does: screen readers then speak it rightly.', max_length=2, verbose_name='language of the name')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name_de", models.CharField(max_length=200, verbose_name="name in German")),
+                ("name_en", models.CharField(max_length=200, verbose_name="name in English")),
+                (
+                    "name_zh",
+                    models.CharField(
+                        blank=True,
+                        help_text="In simplified characters. Left empty, Chinese pages keep the Latin name.",
+                        max_length=200,
+                        verbose_name="name in Chinese",
+                    ),
+                ),
+                (
+                    "pinyin",
+                    models.CharField(
+                        blank=True,
+                        help_text="How the Chinese name is spoken, with tone marks: Jǐnán.",
+                        max_length=200,
+                        verbose_name="pinyin",
+                    ),
+                ),
+                (
+                    "key",
+                    models.SlugField(
+                        help_text="Short and Latin. It stands in addresses, so better never change it.",
+                        unique=True,
+                        verbose_name="key",
+                    ),
+                ),
+                (
+                    "zh_confirmed",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Tick it when somebody who knows has confirmed the Chinese characters.",
+                        verbose_name="Chinese name confirmed",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        blank=True,
+                        choices=[("de", "German"), ("en", "English"), ("fi", "Finnish")],
+                        help_text="Only for a name that stays the same in every text, as Silicon Saxony does: screen readers then speak it rightly.",
+                        max_length=2,
+                        verbose_name="language of the name",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'organisation',
-                'verbose_name_plural': 'organisations',
-                'ordering': ['name_de'],
-                'abstract': False,
+                "verbose_name": "organisation",
+                "verbose_name_plural": "organisations",
+                "ordering": ["name_de"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='TimelinePage',
+            name="TimelinePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('menu_title', models.CharField(blank=True, help_text='Where the title is too long for a menu.', max_length=40, verbose_name='title in menus')),
-                ('lede', models.TextField(blank=True, help_text='One sentence under the heading that makes a reader want to go on.', max_length=300, verbose_name='lede')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "menu_title",
+                    models.CharField(
+                        blank=True,
+                        help_text="Where the title is too long for a menu.",
+                        max_length=40,
+                        verbose_name="title in menus",
+                    ),
+                ),
+                (
+                    "lede",
+                    models.TextField(
+                        blank=True,
+                        help_text="One sentence under the heading that makes a reader want to go on.",
+                        max_length=300,
+                        verbose_name="lede",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'history',
-                'verbose_name_plural': 'histories',
+                "verbose_name": "history",
+                "verbose_name_plural": "histories",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='Topic',
+            name="Topic",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name_de', models.CharField(max_length=200, verbose_name='name in German')),
-                ('name_en', models.CharField(max_length=200, verbose_name='name in English')),
-                ('name_zh', models.CharField(blank=True, help_text='In simplified characters. Left empty, Chinese pages keep the Latin name.', max_length=200, verbose_name='name in Chinese')),
-                ('pinyin', models.CharField(blank=True, help_text='How the Chinese name is spoken, with tone marks: Jǐnán.', max_length=200, verbose_name='pinyin')),
-                ('key', models.SlugField(help_text='Short and Latin. It stands in addresses, so better never change it.', unique=True, verbose_name='key')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name_de", models.CharField(max_length=200, verbose_name="name in German")),
+                ("name_en", models.CharField(max_length=200, verbose_name="name in English")),
+                (
+                    "name_zh",
+                    models.CharField(
+                        blank=True,
+                        help_text="In simplified characters. Left empty, Chinese pages keep the Latin name.",
+                        max_length=200,
+                        verbose_name="name in Chinese",
+                    ),
+                ),
+                (
+                    "pinyin",
+                    models.CharField(
+                        blank=True,
+                        help_text="How the Chinese name is spoken, with tone marks: Jǐnán.",
+                        max_length=200,
+                        verbose_name="pinyin",
+                    ),
+                ),
+                (
+                    "key",
+                    models.SlugField(
+                        help_text="Short and Latin. It stands in addresses, so better never change it.",
+                        unique=True,
+                        verbose_name="key",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'topic',
-                'verbose_name_plural': 'topics',
-                'ordering': ['name_de'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='MilestonePage',
-            fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
-                ('menu_title', models.CharField(blank=True, help_text='Where the title is too long for a menu.', max_length=40, verbose_name='title in menus')),
-                ('start_date', models.DateField(verbose_name='start')),
-                ('start_precision', models.CharField(choices=[('year', 'year'), ('month', 'month'), ('day', 'day')], default='day', max_length=5)),
-                ('start_circa', models.BooleanField(default=False, help_text='Reads “around 2013”.', verbose_name='start is approximate')),
-                ('end_date', models.DateField(blank=True, null=True, verbose_name='end')),
-                ('end_precision', models.CharField(blank=True, choices=[('year', 'year'), ('month', 'month'), ('day', 'day')], max_length=5)),
-                ('end_circa', models.BooleanField(default=False, verbose_name='end is approximate')),
-                ('is_open_ended', models.BooleanField(default=False, help_text='Reads “since April 2013”.', verbose_name='still going on')),
-                ('position', models.PositiveSmallIntegerField(default=10, help_text='Orders milestones of one and the same date: the smallest number first.', verbose_name='position')),
-                ('figure', models.CharField(blank=True, help_text='A number that deserves to stand large beside the text, such as 250+.', max_length=12, verbose_name='figure')),
-                ('summary', models.TextField(help_text='One to three sentences that say what happened, who took part and where. They stand on the history page.', max_length=700, verbose_name='summary')),
-                ('body', wagtail.fields.RichTextField(blank=True, help_text='What a reader who wants to know more should read. May stay empty.', verbose_name='further text')),
-            ],
-            options={
-                'verbose_name': 'milestone',
-                'verbose_name_plural': 'milestones',
-                'indexes': [models.Index(fields=['start_date', 'position'], name='milestone_in_order')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('start_precision__in', ['year', 'month', 'day']), models.Q(('start_precision', ''), ('start_precision', 'day'), models.Q(('start_date__day', 1), ('start_precision', 'month')), models.Q(('start_date__day', 1), ('start_date__month', 1), ('start_precision', 'year')), _connector='OR')), name='milestone_start_precision', violation_error_message='The start says more than its precision. Enter it again as year, month and day.'), models.CheckConstraint(condition=models.Q(models.Q(('end_date__isnull', True), ('end_precision', '')), models.Q(('end_date__isnull', False), ('end_precision__in', ['year', 'month', 'day'])), _connector='OR'), name='milestone_end_has_precision', violation_error_message='The end has a precision without a date, or a date without a precision. Enter it again.'), models.CheckConstraint(condition=models.Q(('end_precision', ''), ('end_precision', 'day'), models.Q(('end_date__day', 1), ('end_precision', 'month')), models.Q(('end_date__day', 1), ('end_date__month', 1), ('end_precision', 'year')), _connector='OR'), name='milestone_end_precision', violation_error_message='The end says more than its precision. Enter it again as year, month and day.'), models.CheckConstraint(condition=models.Q(('start_date__isnull', True), models.Q(('start_date__gte', datetime.date(1800, 1, 1)), ('start_date__lte', datetime.date(2200, 12, 31))), _connector='OR'), name='milestone_start_in_range', violation_error_message='The start lies outside 1800 to 2200. Check the year for a typing error.'), models.CheckConstraint(condition=models.Q(('end_date__isnull', True), models.Q(('end_date__gte', datetime.date(1800, 1, 1)), ('end_date__lte', datetime.date(2200, 12, 31))), _connector='OR'), name='milestone_end_in_range', violation_error_message='The end lies outside 1800 to 2200. Check the year for a typing error.'), models.CheckConstraint(condition=models.Q(('end_circa', False), ('end_date__isnull', False), _connector='OR'), name='milestone_end_circa_needs_end', violation_error_message='An end that is approximate needs a date. Enter the end, or untick “approximate”.'), models.CheckConstraint(condition=models.Q(('is_open_ended', False), ('end_date__isnull', True), _connector='OR'), name='milestone_open_end_has_no_end', violation_error_message='What is still going on has no end. Clear the end, or untick “still going on”.'), models.CheckConstraint(condition=models.Q(('end_date__isnull', True), ('end_date__gte', models.F('start_date')), models.Q(('end_date__year', django.db.models.functions.datetime.ExtractYear('start_date')), ('end_precision', 'year')), models.Q(('end_date__month', django.db.models.functions.datetime.ExtractMonth('start_date')), ('end_date__year', django.db.models.functions.datetime.ExtractYear('start_date')), ('end_precision', 'month')), _connector='OR'), name='milestone_end_not_before_start', violation_error_message='The end is before the start. Change one of them.')],
-            },
-            bases=('wagtailcore.page', models.Model),
-        ),
-        migrations.CreateModel(
-            name='MilestoneOrganisation',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='milestone_organisations', to='timeline.milestonepage')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='milestones', to='timeline.organisation', verbose_name='organisation')),
-            ],
-            options={
-                'ordering': ['sort_order'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Person',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('zh_confirmed', models.BooleanField(default=False, help_text='Tick it when somebody who knows has confirmed the Chinese characters.', verbose_name='Chinese name confirmed')),
-                ('family_name', models.CharField(max_length=100, verbose_name='family name')),
-                ('given_name', models.CharField(blank=True, max_length=100, verbose_name='given name')),
-                ('academic_title', models.CharField(blank=True, max_length=30, verbose_name='academic title')),
-                ('family_name_first', models.BooleanField(default=False, help_text='As Chinese names are written.', verbose_name='family name first')),
-                ('family_name_zh', models.CharField(blank=True, max_length=20, verbose_name='family name in Chinese')),
-                ('given_name_zh', models.CharField(blank=True, max_length=20, verbose_name='given name in Chinese')),
-                ('pinyin', models.CharField(blank=True, help_text='How the Chinese name is spoken, with tone marks: Wáng Wéntāo.', max_length=100, verbose_name='pinyin')),
-                ('key', models.SlugField(help_text='Short and Latin.', unique=True, verbose_name='key')),
-            ],
-            options={
-                'verbose_name': 'person',
-                'verbose_name_plural': 'people',
-                'ordering': ['family_name', 'given_name'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('given_name_zh', ''), models.Q(('family_name_zh', ''), _negated=True), _connector='OR'), name='person_zh_given_name_needs_family_name', violation_error_message='The Chinese given name stands alone. Enter the family name too.')],
+                "verbose_name": "topic",
+                "verbose_name_plural": "topics",
+                "ordering": ["name_de"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='MilestonePerson',
+            name="MilestonePage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('role_de', models.CharField(blank=True, max_length=200, verbose_name='role in German')),
-                ('role_en', models.CharField(blank=True, max_length=200, verbose_name='role in English')),
-                ('role_zh', models.CharField(blank=True, max_length=200, verbose_name='role in Chinese')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='milestone_people', to='timeline.milestonepage')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='milestones', to='timeline.person', verbose_name='person')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to="wagtailcore.page",
+                    ),
+                ),
+                (
+                    "menu_title",
+                    models.CharField(
+                        blank=True,
+                        help_text="Where the title is too long for a menu.",
+                        max_length=40,
+                        verbose_name="title in menus",
+                    ),
+                ),
+                ("start_date", models.DateField(verbose_name="start")),
+                (
+                    "start_precision",
+                    models.CharField(
+                        choices=[("year", "year"), ("month", "month"), ("day", "day")],
+                        default="day",
+                        max_length=5,
+                    ),
+                ),
+                (
+                    "start_circa",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Reads “around 2013”.",
+                        verbose_name="start is approximate",
+                    ),
+                ),
+                ("end_date", models.DateField(blank=True, null=True, verbose_name="end")),
+                (
+                    "end_precision",
+                    models.CharField(
+                        blank=True,
+                        choices=[("year", "year"), ("month", "month"), ("day", "day")],
+                        max_length=5,
+                    ),
+                ),
+                (
+                    "end_circa",
+                    models.BooleanField(default=False, verbose_name="end is approximate"),
+                ),
+                (
+                    "is_open_ended",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Reads “since April 2013”.",
+                        verbose_name="still going on",
+                    ),
+                ),
+                (
+                    "position",
+                    models.PositiveSmallIntegerField(
+                        default=10,
+                        help_text="Orders milestones of one and the same date: the smallest number first.",
+                        verbose_name="position",
+                    ),
+                ),
+                (
+                    "figure",
+                    models.CharField(
+                        blank=True,
+                        help_text="A number that deserves to stand large beside the text, such as 250+.",
+                        max_length=12,
+                        verbose_name="figure",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        help_text="One to three sentences that say what happened, who took part and where. They stand on the history page.",
+                        max_length=700,
+                        verbose_name="summary",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.RichTextField(
+                        blank=True,
+                        help_text="What a reader who wants to know more should read. May stay empty.",
+                        verbose_name="further text",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "milestone",
+                "verbose_name_plural": "milestones",
+                "indexes": [
+                    models.Index(fields=["start_date", "position"], name="milestone_in_order")
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("start_precision__in", ["year", "month", "day"]),
+                            models.Q(
+                                ("start_precision", ""),
+                                ("start_precision", "day"),
+                                models.Q(("start_date__day", 1), ("start_precision", "month")),
+                                models.Q(
+                                    ("start_date__day", 1),
+                                    ("start_date__month", 1),
+                                    ("start_precision", "year"),
+                                ),
+                                _connector="OR",
+                            ),
+                        ),
+                        name="milestone_start_precision",
+                        violation_error_message="The start says more than its precision. Enter it again as year, month and day.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("end_date__isnull", True), ("end_precision", "")),
+                            models.Q(
+                                ("end_date__isnull", False),
+                                ("end_precision__in", ["year", "month", "day"]),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="milestone_end_has_precision",
+                        violation_error_message="The end has a precision without a date, or a date without a precision. Enter it again.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("end_precision", ""),
+                            ("end_precision", "day"),
+                            models.Q(("end_date__day", 1), ("end_precision", "month")),
+                            models.Q(
+                                ("end_date__day", 1),
+                                ("end_date__month", 1),
+                                ("end_precision", "year"),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="milestone_end_precision",
+                        violation_error_message="The end says more than its precision. Enter it again as year, month and day.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("start_date__isnull", True),
+                            models.Q(
+                                ("start_date__gte", datetime.date(1800, 1, 1)),
+                                ("start_date__lte", datetime.date(2200, 12, 31)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="milestone_start_in_range",
+                        violation_error_message="The start lies outside 1800 to 2200. Check the year for a typing error.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("end_date__isnull", True),
+                            models.Q(
+                                ("end_date__gte", datetime.date(1800, 1, 1)),
+                                ("end_date__lte", datetime.date(2200, 12, 31)),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="milestone_end_in_range",
+                        violation_error_message="The end lies outside 1800 to 2200. Check the year for a typing error.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("end_circa", False), ("end_date__isnull", False), _connector="OR"
+                        ),
+                        name="milestone_end_circa_needs_end",
+                        violation_error_message="An end that is approximate needs a date. Enter the end, or untick “approximate”.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("is_open_ended", False), ("end_date__isnull", True), _connector="OR"
+                        ),
+                        name="milestone_open_end_has_no_end",
+                        violation_error_message="What is still going on has no end. Clear the end, or untick “still going on”.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("end_date__isnull", True),
+                            ("end_date__gte", models.F("start_date")),
+                            models.Q(
+                                (
+                                    "end_date__year",
+                                    django.db.models.functions.datetime.ExtractYear("start_date"),
+                                ),
+                                ("end_precision", "year"),
+                            ),
+                            models.Q(
+                                (
+                                    "end_date__month",
+                                    django.db.models.functions.datetime.ExtractMonth("start_date"),
+                                ),
+                                (
+                                    "end_date__year",
+                                    django.db.models.functions.datetime.ExtractYear("start_date"),
+                                ),
+                                ("end_precision", "month"),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="milestone_end_not_before_start",
+                        violation_error_message="The end is before the start. Change one of them.",
+                    ),
+                ],
+            },
+            bases=("wagtailcore.page", models.Model),
+        ),
+        migrations.CreateModel(
+            name="MilestoneOrganisation",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="milestone_organisations",
+                        to="timeline.milestonepage",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="milestones",
+                        to="timeline.organisation",
+                        verbose_name="organisation",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Place',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name_de', models.CharField(max_length=200, verbose_name='name in German')),
-                ('name_en', models.CharField(max_length=200, verbose_name='name in English')),
-                ('name_zh', models.CharField(blank=True, help_text='In simplified characters. Left empty, Chinese pages keep the Latin name.', max_length=200, verbose_name='name in Chinese')),
-                ('pinyin', models.CharField(blank=True, help_text='How the Chinese name is spoken, with tone marks: Jǐnán.', max_length=200, verbose_name='pinyin')),
-                ('key', models.SlugField(help_text='Short and Latin. It stands in addresses, so better never change it.', unique=True, verbose_name='key')),
-                ('zh_confirmed', models.BooleanField(default=False, help_text='Tick it when somebody who knows has confirmed the Chinese characters.', verbose_name='Chinese name confirmed')),
-                ('latitude', models.DecimalField(decimal_places=4, max_digits=7, verbose_name='latitude')),
-                ('longitude', models.DecimalField(decimal_places=4, max_digits=7, verbose_name='longitude')),
-                ('line', models.ForeignKey(blank=True, help_text='Neighbouring places share a line. Without one, the place is only named.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='places', to='timeline.line', verbose_name='city line')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "zh_confirmed",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Tick it when somebody who knows has confirmed the Chinese characters.",
+                        verbose_name="Chinese name confirmed",
+                    ),
+                ),
+                ("family_name", models.CharField(max_length=100, verbose_name="family name")),
+                (
+                    "given_name",
+                    models.CharField(blank=True, max_length=100, verbose_name="given name"),
+                ),
+                (
+                    "academic_title",
+                    models.CharField(blank=True, max_length=30, verbose_name="academic title"),
+                ),
+                (
+                    "family_name_first",
+                    models.BooleanField(
+                        default=False,
+                        help_text="As Chinese names are written.",
+                        verbose_name="family name first",
+                    ),
+                ),
+                (
+                    "family_name_zh",
+                    models.CharField(
+                        blank=True, max_length=20, verbose_name="family name in Chinese"
+                    ),
+                ),
+                (
+                    "given_name_zh",
+                    models.CharField(
+                        blank=True, max_length=20, verbose_name="given name in Chinese"
+                    ),
+                ),
+                (
+                    "pinyin",
+                    models.CharField(
+                        blank=True,
+                        help_text="How the Chinese name is spoken, with tone marks: Wáng Wéntāo.",
+                        max_length=100,
+                        verbose_name="pinyin",
+                    ),
+                ),
+                (
+                    "key",
+                    models.SlugField(help_text="Short and Latin.", unique=True, verbose_name="key"),
+                ),
             ],
             options={
-                'verbose_name': 'place',
-                'verbose_name_plural': 'places',
-                'ordering': ['name_de'],
-                'abstract': False,
+                "verbose_name": "person",
+                "verbose_name_plural": "people",
+                "ordering": ["family_name", "given_name"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("given_name_zh", ""),
+                            models.Q(("family_name_zh", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="person_zh_given_name_needs_family_name",
+                        violation_error_message="The Chinese given name stands alone. Enter the family name too.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='MilestonePlace',
+            name="MilestonePerson",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='milestone_places', to='timeline.milestonepage')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='milestones', to='timeline.place', verbose_name='place')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "role_de",
+                    models.CharField(blank=True, max_length=200, verbose_name="role in German"),
+                ),
+                (
+                    "role_en",
+                    models.CharField(blank=True, max_length=200, verbose_name="role in English"),
+                ),
+                (
+                    "role_zh",
+                    models.CharField(blank=True, max_length=200, verbose_name="role in Chinese"),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="milestone_people",
+                        to="timeline.milestonepage",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="milestones",
+                        to="timeline.person",
+                        verbose_name="person",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='MilestoneTopic',
+            name="Place",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='milestone_topics', to='timeline.milestonepage')),
-                ('topic', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='milestones', to='timeline.topic', verbose_name='topic')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name_de", models.CharField(max_length=200, verbose_name="name in German")),
+                ("name_en", models.CharField(max_length=200, verbose_name="name in English")),
+                (
+                    "name_zh",
+                    models.CharField(
+                        blank=True,
+                        help_text="In simplified characters. Left empty, Chinese pages keep the Latin name.",
+                        max_length=200,
+                        verbose_name="name in Chinese",
+                    ),
+                ),
+                (
+                    "pinyin",
+                    models.CharField(
+                        blank=True,
+                        help_text="How the Chinese name is spoken, with tone marks: Jǐnán.",
+                        max_length=200,
+                        verbose_name="pinyin",
+                    ),
+                ),
+                (
+                    "key",
+                    models.SlugField(
+                        help_text="Short and Latin. It stands in addresses, so better never change it.",
+                        unique=True,
+                        verbose_name="key",
+                    ),
+                ),
+                (
+                    "zh_confirmed",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Tick it when somebody who knows has confirmed the Chinese characters.",
+                        verbose_name="Chinese name confirmed",
+                    ),
+                ),
+                (
+                    "latitude",
+                    models.DecimalField(decimal_places=4, max_digits=7, verbose_name="latitude"),
+                ),
+                (
+                    "longitude",
+                    models.DecimalField(decimal_places=4, max_digits=7, verbose_name="longitude"),
+                ),
+                (
+                    "line",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Neighbouring places share a line. Without one, the place is only named.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="places",
+                        to="timeline.line",
+                        verbose_name="city line",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "place",
+                "verbose_name_plural": "places",
+                "ordering": ["name_de"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='MilestonePicture',
+            name="MilestonePlace",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('is_decorative', models.BooleanField(default=False, help_text='Only for a picture that says nothing; screen readers then pass it over.', verbose_name='decorative')),
-                ('alt_text', models.CharField(blank=True, help_text='What is to be seen, in one sentence, for those who do not see the picture.', max_length=300, verbose_name='alternative text')),
-                ('caption', models.CharField(blank=True, help_text='Where, when and who. “Illustration” is added by itself.', max_length=300, verbose_name='caption')),
-                ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='pictures', to='timeline.milestonepage')),
-                ('picture', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.picture', verbose_name='picture')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="milestone_places",
+                        to="timeline.milestonepage",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="milestones",
+                        to="timeline.place",
+                        verbose_name="place",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'picture',
-                'verbose_name_plural': 'pictures',
-                'ordering': ['sort_order'],
-                'abstract': False,
-                'unique_together': {('translation_key', 'locale')},
+                "ordering": ["sort_order"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="MilestoneTopic",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="milestone_topics",
+                        to="timeline.milestonepage",
+                    ),
+                ),
+                (
+                    "topic",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="milestones",
+                        to="timeline.topic",
+                        verbose_name="topic",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["sort_order"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="MilestonePicture",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("translation_key", models.UUIDField(default=uuid.uuid4, editable=False)),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "is_decorative",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Only for a picture that says nothing; screen readers then pass it over.",
+                        verbose_name="decorative",
+                    ),
+                ),
+                (
+                    "alt_text",
+                    models.CharField(
+                        blank=True,
+                        help_text="What is to be seen, in one sentence, for those who do not see the picture.",
+                        max_length=300,
+                        verbose_name="alternative text",
+                    ),
+                ),
+                (
+                    "caption",
+                    models.CharField(
+                        blank=True,
+                        help_text="Where, when and who. “Illustration” is added by itself.",
+                        max_length=300,
+                        verbose_name="caption",
+                    ),
+                ),
+                (
+                    "locale",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="wagtailcore.locale",
+                        verbose_name="locale",
+                    ),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="pictures",
+                        to="timeline.milestonepage",
+                    ),
+                ),
+                (
+                    "picture",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="core.picture",
+                        verbose_name="picture",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "picture",
+                "verbose_name_plural": "pictures",
+                "ordering": ["sort_order"],
+                "abstract": False,
+                "unique_together": {("translation_key", "locale")},
             },
         ),
         migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(('latitude__gte', -90), ('latitude__lte', 90)), name='place_latitude_on_earth', violation_error_message='A latitude lies between −90 and 90. Check the number.'),
+            model_name="place",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("latitude__gte", -90), ("latitude__lte", 90)),
+                name="place_latitude_on_earth",
+                violation_error_message="A latitude lies between −90 and 90. Check the number.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='place',
-            constraint=models.CheckConstraint(condition=models.Q(('longitude__gte', -180), ('longitude__lte', 180)), name='place_longitude_on_earth', violation_error_message='A longitude lies between −180 and 180. Check the number.'),
+            model_name="place",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("longitude__gte", -180), ("longitude__lte", 180)),
+                name="place_longitude_on_earth",
+                violation_error_message="A longitude lies between −180 and 180. Check the number.",
+            ),
         ),
     ]

@@ -7,10 +7,14 @@ from wagtail.query import PageQuerySet
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from jadepark.core.languages import SOURCE
 from jadepark.core.models import Checked, Picture
+from jadepark.core.panels import ADDRESS
 from jadepark.core.site_page import SitePage
 
+from .. import panels
 from ..dates import DAY, DateSpan, PartialDate
+from ..forms import MilestoneForm
 from . import date_constraints
 from .date_constraints import Precision
 
@@ -92,6 +96,9 @@ class MilestonePage(Checked, SitePage):
         SynchronizedField(name, overridable=False) for name in SYNCHRONISED
     ]
     search_fields = [*SitePage.search_fields, index.FilterField("start_date")]
+    content_panels = [*SitePage.content_panels, *panels.MILESTONE]
+    promote_panels = [ADDRESS]
+    base_form_class = MilestoneForm
     parent_page_types = ["timeline.TimelinePage"]
     subpage_types = []
     template = "timeline/milestone_page.html"
@@ -142,6 +149,19 @@ class MilestonePage(Checked, SitePage):
     @cached_property
     def topics(self):
         return [row.topic for row in self.milestone_topics.all()]
+
+    @cached_property
+    def shown_pictures(self):
+        """Each picture with its words; German ones, marked, where they are not translated yet."""
+        rows = list(self.pictures.all())
+        untranslated = [row.translation_key for row in rows if row.lacks_words]
+        german = {}
+        if untranslated and self.language != SOURCE:
+            source_rows = self.pictures.model.objects.filter(
+                translation_key__in=untranslated, locale__language_code=SOURCE
+            )
+            german = {row.translation_key: row for row in source_rows}
+        return [row.shown(german.get(row.translation_key)) for row in rows]
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

@@ -1,12 +1,25 @@
 """What hangs on a milestone, in order: pictures, people, organisations, places, topics."""
 
+from dataclasses import dataclass
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
+from jadepark.core.languages import SOURCE
 from jadepark.core.models import Picture
+
+
+@dataclass(frozen=True)
+class ShownPicture:
+    """A picture as a template shows it; `lang` only where its words are not in the page's own."""
+
+    image: Picture
+    alt: str
+    caption: str
+    lang: str = ""
 
 
 class MilestonePicture(TranslatableMixin, Orderable):
@@ -43,6 +56,16 @@ class MilestonePicture(TranslatableMixin, Orderable):
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
+
+    @property
+    def lacks_words(self):
+        return not self.is_decorative and not self.alt_text
+
+    def shown(self, source_row=None):
+        if self.lacks_words and source_row is not None:
+            return ShownPicture(self.picture, source_row.alt_text, source_row.caption, SOURCE)
+        alt = "" if self.is_decorative else self.alt_text
+        return ShownPicture(self.picture, alt, self.caption)
 
 
 class MilestonePerson(Orderable):

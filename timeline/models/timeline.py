@@ -2,6 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from jadepark.core.panels import ADDRESS, DESCRIPTION, MENUS
 from jadepark.core.site_page import SitePage
 
 from .milestone import MilestonePage
@@ -17,6 +18,8 @@ class TimelinePage(SitePage):
         help_text=_("One sentence under the heading that makes a reader want to go on."),
     )
 
+    content_panels = [*SitePage.content_panels, "lede", DESCRIPTION]
+    promote_panels = [ADDRESS, MENUS]
     subpage_types = ["timeline.MilestonePage"]
     template = "timeline/timeline_page.html"
 

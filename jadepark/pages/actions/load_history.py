@@ -94,29 +94,37 @@ def _load_pictures(loaded, say):
 
 
 def _load_pages(loaded, pictures, say):
-    """All of them in one go, for they link to each other."""
-    contents = [one for one in read_folder("pages") if f"pages/{one['key']}" not in loaded]
+    """German first and all in one go, for the pages link to each other; then each translation."""
+    contents = read_folder("pages")
+    new = [one for one in contents if f"pages/{one['key']}" not in loaded]
     with transaction.atomic():
-        created = [_create_german(one, pictures) for one in contents]
-        for content, page in zip(contents, created, strict=True):
-            _fill_and_translate(content, page, pictures)
-            say(f"  {page.title}")
-    return len(contents)
+        for content in new:
+            _add(build_page({**content, "body": []}, SOURCE, pictures), content["parent"], content)
+        for content in new:
+            _fill(content, pictures)
+    for content in contents:
+        if f"translations/{content['key']}" not in loaded:
+            _translate_page(content, pictures)
+            say(f"  {content[SOURCE]['title']}")
+    return len(new)
 
 
-def _create_german(content, pictures):
-    """In its place and live, still without what may link to a page that is not there yet."""
-    page = build_page({**content, "body": []}, SOURCE, pictures)
-    _add(page, content["parent"], content["key"])
-    return page
-
-
-def _fill_and_translate(content, page, pictures):
+def _fill(content, pictures):
+    page = page_of(content["key"], SOURCE).specific
     full = build_page(content, SOURCE, pictures)
     if hasattr(full, "body"):
         page.body = full.body
         page.save_revision().publish()
-    _translate(page, content, build_page, pictures)
+
+
+@transaction.atomic
+def _translate_page(content, pictures):
+    """In a transaction of its own: wagtail-localize publishes when it ends, and a parent that was
+    published after its children were added would forget how many it has."""
+    LoadedContent.objects.create(key=f"translations/{content['key']}")
+    german = page_of(content["key"], SOURCE)
+    if german is not None:
+        _translate(german.specific, content, build_page, pictures)
 
 
 def _load_milestones(loaded, pictures, say):
@@ -124,14 +132,14 @@ def _load_milestones(loaded, pictures, say):
     for content in contents:
         with transaction.atomic():
             german = build_milestone(content, SOURCE, pictures)
-            _add(german, "history", content["key"])
+            _add(german, "history", content)
             _translate(german, content, build_milestone, pictures)
         say(f"  {german.title}")
     return len(contents)
 
 
-def _add(page, parent_key, key):
-    LoadedContent.objects.create(key=f"pages/{key}")
+def _add(page, parent_key, content):
+    LoadedContent.objects.create(key=f"pages/{content['key']}")
     parent = page_of(parent_key, SOURCE) if parent_key else Page.get_first_root_node()
     parent.add_child(instance=page)
     page.save_revision().publish()
