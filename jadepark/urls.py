@@ -9,11 +9,13 @@ from jadepark.core.media import serve_rendition
 from jadepark.pages import views
 from jadepark.pages.feeds import MilestonesFeed, NewsFeed
 from jadepark.pages.sitemaps import sitemap
+from jadepark.pages.stylesheet import stylesheet
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("sitemap.xml", sitemap, name="sitemap"),
+    path("css/<slug:digest>.css", stylesheet, name="stylesheet"),
     path("robots.txt", views.robots, name="robots"),
     path("favicon.ico", views.favicon, name="favicon"),
     path("media/images/<str:name>", serve_rendition, name="rendition"),

@@ -4,6 +4,8 @@ from wagtail.fields import StreamField
 from wagtail_localize.fields import SynchronizedField
 
 from jadepark.core.models import Picture
+from jadepark.core.panels import ADDRESS, DESCRIPTION, MENUS, PICTURE
+from jadepark.core.picture_texts import PageWithPictureForm
 from jadepark.core.site_page import SitePage
 from timeline.models import MilestonePage, TimelinePage
 from timeline.pictures import FILTERS
@@ -35,6 +37,16 @@ class HomePage(SitePage):
     )
     body = StreamField(Body(), blank=True, verbose_name=_("content"))
 
+    content_panels = [
+        *SitePage.content_panels,
+        "headline",
+        "lede",
+        PICTURE,
+        "body",
+        DESCRIPTION,
+    ]
+    promote_panels = [ADDRESS, MENUS]
+    base_form_class = PageWithPictureForm
     override_translatable_fields = [SynchronizedField("picture", overridable=False)]
     parent_page_types = ["wagtailcore.Page"]
     template = "pages/home_page.html"

@@ -8,6 +8,8 @@ from wagtail.query import PageQuerySet
 from wagtail_localize.fields import SynchronizedField
 
 from jadepark.core.models import Picture
+from jadepark.core.panels import ADDRESS, DESCRIPTION, MENUS, PICTURE
+from jadepark.core.picture_texts import PageWithPictureForm
 from jadepark.core.site_page import SitePage
 from timeline.dates import DateSpan, PartialDate
 
@@ -22,6 +24,8 @@ class NewsQuerySet(PageQuerySet):
 class NewsIndexPage(SitePage):
     lede = models.TextField(_("lede"), max_length=400, blank=True)
 
+    content_panels = [*SitePage.content_panels, "lede", DESCRIPTION]
+    promote_panels = [ADDRESS, MENUS]
     subpage_types = ["pages.NewsPage"]
     template = "pages/news_index_page.html"
     per_page = 12
@@ -54,6 +58,16 @@ class NewsPage(SitePage):
     body = StreamField(Body(), blank=True, verbose_name=_("content"))
 
     objects = PageManager.from_queryset(NewsQuerySet)()
+    content_panels = [
+        *SitePage.content_panels,
+        "date",
+        "lede",
+        PICTURE,
+        "body",
+        DESCRIPTION,
+    ]
+    promote_panels = [ADDRESS]
+    base_form_class = PageWithPictureForm
     override_translatable_fields = [
         SynchronizedField("date", overridable=False),
         SynchronizedField("picture", overridable=False),

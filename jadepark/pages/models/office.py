@@ -1,5 +1,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
 
@@ -47,6 +48,21 @@ class Office(BaseGenericSetting):
         help_text=_("Needed when the site is hosted in mainland China. Shown on Chinese pages."),
     )
 
+    panels = [
+        MultiFieldPanel(["address", "address_zh", "telephone", "email"], heading=_("Contact")),
+        MultiFieldPanel(
+            [
+                "operator",
+                "represented_by",
+                "register_entry",
+                "vat_number",
+                "responsible_for_content",
+                "data_protection_contact",
+            ],
+            heading=_("Legal notice"),
+        ),
+        MultiFieldPanel(["icp_number"], heading=_("China")),
+    ]
     LEGALLY_NEEDED = (
         "address",
         "telephone",

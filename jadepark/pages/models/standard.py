@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
 from wagtail_localize.fields import SynchronizedField
 
+from jadepark.core.panels import ADDRESS, DESCRIPTION, MENUS
 from jadepark.core.site_page import SitePage
 
 from ..blocks import Body, texts_of
@@ -17,6 +18,8 @@ class StandardPage(SitePage):
         help_text=_("For what must be reachable from every page, such as the imprint."),
     )
 
+    content_panels = [*SitePage.content_panels, "lede", "body", DESCRIPTION]
+    promote_panels = [ADDRESS, MENUS, "is_in_footer"]
     override_translatable_fields = [SynchronizedField("is_in_footer", overridable=False)]
     template = "pages/standard_page.html"
 

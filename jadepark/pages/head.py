@@ -1,0 +1,98 @@
+"""What machines read of a page: its title, its address, its other languages, its facts."""
+
+from dataclasses import dataclass, field
+
+from django.conf import settings
+from django.templatetags.static import static
+from django.utils.html import json_script
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from jadepark.core.languages import SOURCE, bcp47
+from timeline.models import MilestonePage
+from timeline.pictures import SHARE
+
+from .frame import versions
+from .models import NewsPage
+from .structured_data import structured_data
+
+_OG_LOCALES = {"de": "de_DE", "en": "en_GB", "zh-hans": "zh_CN"}
+
+
+@dataclass(frozen=True)
+class Alternate:
+    lang: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Head:
+    title: str
+    description: str
+    canonical: str = ""
+    alternates: list = field(default_factory=list)
+    image: str = ""
+    og_type: str = "website"
+    og_locale: str = ""
+    is_hidden: bool = False
+    structured_data: list = field(default_factory=list)
+
+
+def absolute(url):
+    return settings.SITE_URL.rstrip("/") + url if url.startswith("/") else url
+
+
+def head_of_view(request):
+    """For what is no page: search, errors."""
+    return Head(
+        title=_("Jinan-Dresden Office"),
+        description=_("The office that links companies of Dresden and Jinan since 2013."),
+        image=absolute(static("img/og-default.png")),
+        og_locale=_OG_LOCALES[get_language()],
+        is_hidden=True,
+    )
+
+
+def head_of_page(page, request):
+    live = versions(page)
+    canonical = absolute(page.get_url(request) or "")
+    return Head(
+        title=_title(page),
+        description=page.description,
+        canonical=canonical,
+        alternates=_alternates(live, request) if len(live) > 1 else [],
+        image=_image(page),
+        og_type="article" if isinstance(page, MilestonePage | NewsPage) else "website",
+        og_locale=_OG_LOCALES[page.language],
+        is_hidden=bool(request.GET),
+        structured_data=[_script(data) for data in structured_data(page, canonical)],
+    )
+
+
+def _title(page):
+    title = page.seo_title or page.title
+    office = _("Jinan-Dresden Office")
+    return title if title == office else f"{title} · {office}"
+
+
+def _alternates(live, request):
+    links = [Alternate(bcp47(code), absolute(one.get_url(request))) for code, one in live.items()]
+    if SOURCE in live:
+        links.append(Alternate("x-default", absolute(live[SOURCE].get_url(request))))
+    return links
+
+
+def _image(page):
+    picture = getattr(page, "picture", None)
+    if isinstance(page, MilestonePage):
+        picture = next((row.picture for row in page.pictures.all()), None)
+    if picture is None:
+        return absolute(static("img/og-default.png"))
+    return absolute(picture.get_rendition(SHARE).url)
+
+
+def _script(data):
+    # json_script escapes what could end the element; its type is what search engines look for.
+    script = json_script(data)
+    return mark_safe(script.replace("application/json", "application/ld+json", 1))

@@ -1,0 +1,84 @@
+"""schema.org data: Organization, Event with the precision that is known, BreadcrumbList."""
+
+from django.conf import settings
+from django.templatetags.static import static
+from django.utils.translation import gettext as _
+
+from jadepark.core.languages import bcp47
+from timeline.models import MilestonePage
+
+from .models import HomePage, NewsPage, Office
+
+_CONTEXT = "https://schema.org"
+
+
+def structured_data(page, url):
+    """Dictionaries for one page; `url` is its canonical address."""
+    if isinstance(page, HomePage):
+        yield _organisation()
+        return
+    yield _breadcrumbs(page)
+    if isinstance(page, MilestonePage):
+        yield _event(page, url)
+    if isinstance(page, NewsPage):
+        yield _article(page, url)
+
+
+def _organisation():
+    office = Office.load()
+    known = {"telephone": office.telephone, "email": office.email, "address": office.address}
+    return {
+        "@context": _CONTEXT,
+        "@type": "Organization",
+        "name": _("Jinan-Dresden Office"),
+        "url": settings.SITE_URL,
+        "logo": settings.SITE_URL.rstrip("/") + static("img/icon-512.png"),
+        "foundingDate": "2013-08-27",
+        **{name: value for name, value in known.items() if value},
+    }
+
+
+def _event(page, url):
+    event = {
+        "@context": _CONTEXT,
+        "@type": "Event",
+        "name": page.title,
+        "description": page.summary,
+        "url": url,
+        "inLanguage": bcp47(page.language),
+        # ISO 8601 allows 2013, 2013-08 and 2013-08-27: no more is said than is known.
+        "startDate": page.start.iso,
+        "location": [{"@type": "Place", "name": place.name} for place in page.places],
+    }
+    if page.end:
+        event["endDate"] = page.end.iso
+    return event
+
+
+def _article(page, url):
+    return {
+        "@context": _CONTEXT,
+        "@type": "NewsArticle",
+        "headline": page.title,
+        "description": page.lede,
+        "url": url,
+        "inLanguage": bcp47(page.language),
+        "datePublished": page.date.isoformat(),
+    }
+
+
+def _breadcrumbs(page):
+    trail = page.get_ancestors(inclusive=True).filter(depth__gt=1).select_related("locale")
+    return {
+        "@context": _CONTEXT,
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {
+                "@type": "ListItem",
+                "position": number,
+                "name": one.title,
+                "item": settings.SITE_URL.rstrip("/") + (one.get_url() or "/"),
+            }
+            for number, one in enumerate(trail, start=1)
+        ],
+    }

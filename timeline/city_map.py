@@ -1,0 +1,77 @@
+"""The map in the head of the history: one point for each line, where its places are."""
+
+from dataclasses import dataclass
+from statistics import mean
+
+from .map import VIEW_BOX, arc, arc_points, project
+from .map_labels import Anchor, label_anchors
+
+# A phone shows the map at a third of its size, so its letters are drawn larger.
+WIDE_FONT, NARROW_FONT = 26, 44
+
+
+@dataclass(frozen=True)
+class MapPoint:
+    line: object
+    name: str
+    x: float
+    y: float
+    wide: Anchor
+    narrow: Anchor
+    places: list
+
+
+class CityMap:
+    """Neighbouring places stand at one point: at this scale they are one."""
+
+    view_box = VIEW_BOX
+
+    def __init__(self, history):
+        self.places_of = {line: places for line, places in _places(history) if places}
+        self.homes = {line: _middle(places) for line, places in self.places_of.items()}
+
+    @property
+    def arc(self):
+        """From the first line to the second: the two cities it all began with."""
+        return arc(*self._ends) if self._ends else ""
+
+    @property
+    def _ends(self):
+        return list(self.homes.values())[:2] if len(self.homes) > 1 else None
+
+    @property
+    def points(self):
+        at = {line.name: project(*home) for line, home in self.homes.items()}
+        clear = arc_points(*self._ends) if self._ends else []
+        wide = label_anchors(at, WIDE_FONT, clear)
+        narrow = label_anchors(at, NARROW_FONT, clear)
+        return [
+            MapPoint(
+                line,
+                line.name,
+                round(at[line.name][0], 1),
+                round(at[line.name][1], 1),
+                wide[line.name],
+                narrow[line.name],
+                self.places_of[line],
+            )
+            for line in self.homes
+        ]
+
+
+def _places(history):
+    for line in history.lines:
+        found = {
+            place.pk: place
+            for milestone in history.all
+            for place in milestone.places
+            if place.line_id == line.pk
+        }
+        yield line, list(found.values())
+
+
+def _middle(places):
+    return (
+        mean(float(place.latitude) for place in places),
+        mean(float(place.longitude) for place in places),
+    )
