@@ -1,20 +1,46 @@
+from django.core.cache import cache
 from django.db import models
+from django.db.models.functions import Length, Substr
+from django.utils.functional import cached_property
 from django.utils.html import strip_tags
-from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.models import Locale, Page, PageViewRestriction
 from wagtail.search import index
 
+from .languages import SOURCE
 from .search import analyse
+
+_LOCALES_KEY, _SECONDS = "core.locales", 300
+
+
+def language_of(page) -> str:
+    """The language code of a page without asking the database for its locale each time."""
+    codes = cache.get(_LOCALES_KEY) or {}
+    if page.locale_id not in codes:
+        codes = dict(Locale.objects.values_list("pk", "language_code"))
+        cache.set(_LOCALES_KEY, codes, _SECONDS)
+    return codes[page.locale_id]
+
+
+def visible(pages):
+    """Live pages that anybody may read.
+
+    As Wagtail's live().public(), which asks one query more each time to learn what is private.
+    """
+    above = Substr(models.OuterRef("path"), 1, Length("page__path"))
+    private = PageViewRestriction.objects.filter(page__path=above)
+    return pages.live().filter(~models.Exists(private))
 
 
 class SitePage(Page):
     """What every public page has: tokens to be found by, and words in its own language."""
 
     menu_title = models.CharField(
-        _("title in menus"),
+        gettext_lazy("title in menus"),
         max_length=40,
         blank=True,
-        help_text=_("Where the title is too long for a menu."),
+        help_text=gettext_lazy("Where the title is too long for a menu."),
     )
 
     search_fields = [*Page.search_fields, index.AutocompleteField("search_tokens")]
@@ -24,11 +50,21 @@ class SitePage(Page):
 
     @property
     def language(self):
-        return self.locale.language_code
+        return language_of(self)
 
     @property
     def short_title(self):
         return self.menu_title or self.title
+
+    @cached_property
+    def versions(self):
+        """{language code: this page in that language}, of what visitors may read."""
+        pages = visible(self.get_translations(inclusive=True)).select_related("locale")
+        return {page.locale.language_code: page for page in pages}
+
+    @property
+    def source_version(self):
+        return self.versions.get(SOURCE)
 
     @property
     def search_texts(self):
@@ -42,4 +78,4 @@ class SitePage(Page):
     @property
     def description(self):
         """For search engines and link previews; no page is without one."""
-        return self.search_description or str(_("Jinan-Dresden Office")) + " · " + self.title
+        return self.search_description or f"{self.title} · {_('Jinan-Dresden Office')}"

@@ -6,3 +6,8 @@ class PagesConfig(AppConfig):
     name = "jadepark.pages"
     label = "pages"
     verbose_name = _("Pages")
+
+    def ready(self):
+        from . import navigation
+
+        navigation.connect()

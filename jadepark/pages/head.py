@@ -13,7 +13,6 @@ from jadepark.core.languages import SOURCE, bcp47
 from timeline.models import MilestonePage
 from timeline.pictures import SHARE
 
-from .frame import versions
 from .models import NewsPage
 from .structured_data import structured_data
 
@@ -54,8 +53,8 @@ def head_of_view(request):
     )
 
 
-def head_of_page(page, request):
-    live = versions(page)
+def head_of_page(page, request, home):
+    live = page.versions
     canonical = absolute(page.get_url(request) or "")
     return Head(
         title=_title(page),
@@ -66,7 +65,7 @@ def head_of_page(page, request):
         og_type="article" if isinstance(page, MilestonePage | NewsPage) else "website",
         og_locale=_OG_LOCALES[page.language],
         is_hidden=bool(request.GET),
-        structured_data=[_script(data) for data in structured_data(page, canonical)],
+        structured_data=[_script(data) for data in structured_data(page, canonical, home)],
     )
 
 
@@ -77,7 +76,8 @@ def _title(page):
 
 
 def _alternates(live, request):
-    links = [Alternate(bcp47(code), absolute(one.get_url(request))) for code, one in live.items()]
+    known = [code for code, _name in settings.LANGUAGES if code in live]
+    links = [Alternate(bcp47(code), absolute(live[code].get_url(request))) for code in known]
     if SOURCE in live:
         links.append(Alternate("x-default", absolute(live[SOURCE].get_url(request))))
     return links

@@ -12,12 +12,12 @@ from .models import HomePage, NewsPage, Office
 _CONTEXT = "https://schema.org"
 
 
-def structured_data(page, url):
-    """Dictionaries for one page; `url` is its canonical address."""
+def structured_data(page, url, home):
+    """Dictionaries for one page; `url` is its canonical address, `home` a MenuItem."""
     if isinstance(page, HomePage):
         yield _organisation()
         return
-    yield _breadcrumbs(page)
+    yield _breadcrumbs(page, url, home)
     if isinstance(page, MilestonePage):
         yield _event(page, url)
     if isinstance(page, NewsPage):
@@ -67,18 +67,21 @@ def _article(page, url):
     }
 
 
-def _breadcrumbs(page):
-    trail = page.get_ancestors(inclusive=True).filter(depth__gt=1).select_related("locale")
+def _breadcrumbs(page, url, home):
+    trail = [(home.title, _absolute(home.url))] if home else []
+    parent = page.get_parent() if page.depth > 3 else None
+    if parent is not None:
+        trail.append((parent.title, _absolute(parent.get_url())))
+    trail.append((page.title, url))
     return {
         "@context": _CONTEXT,
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {
-                "@type": "ListItem",
-                "position": number,
-                "name": one.title,
-                "item": settings.SITE_URL.rstrip("/") + (one.get_url() or "/"),
-            }
-            for number, one in enumerate(trail, start=1)
+            {"@type": "ListItem", "position": number, "name": title, "item": address}
+            for number, (title, address) in enumerate(trail, start=1)
         ],
     }
+
+
+def _absolute(url):
+    return settings.SITE_URL.rstrip("/") + (url or "/")

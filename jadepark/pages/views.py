@@ -7,7 +7,7 @@ from wagtail import views as wagtail_views
 
 from jadepark.core.languages import SOURCE
 
-from .frame import route_in_source, translation_of
+from .frame import route_in_source
 from .search import LONGEST_QUERY, TooLong
 from .search import search as find
 
@@ -20,7 +20,7 @@ def serve(request, path):
         route = route_in_source(request, path) if get_language() != SOURCE else None
         if route is None:
             raise
-    translated = translation_of(route[0], get_language())
+    translated = route[0].versions.get(get_language())
     if translated is not None:
         return HttpResponseRedirect(translated.get_url(request))
     # Wagtail keeps the route on the request; its own view then checks who may read the page.

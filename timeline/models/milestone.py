@@ -8,7 +8,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from jadepark.core.languages import SOURCE
-from jadepark.core.models import Checked, Picture
+from jadepark.core.models import Checked, Rendition
 from jadepark.core.panels import ADDRESS
 from jadepark.core.site_page import SitePage
 
@@ -35,6 +35,12 @@ SYNCHRONISED = [
 ]
 
 
+def _rows(relation, record):
+    """A relation's rows together with their records, in one query."""
+    model = MilestonePage._meta.get_field(relation).related_model
+    return models.Prefetch(relation, model.objects.select_related(record))
+
+
 class MilestoneQuerySet(PageQuerySet):
     def in_order(self):
         """The order of the history, the same in every language: never by id or by title."""
@@ -45,11 +51,15 @@ class MilestoneQuerySet(PageQuerySet):
 
     def with_everything_shown(self, *renditions):
         """With what a list of milestones shows, in a number of queries that does not grow."""
-        pictures = Picture.objects.prefetch_renditions(*renditions)
-        return self.prefetch_related(
-            "milestone_places__place__line",
-            "milestone_topics__topic",
-            models.Prefetch("pictures__picture", pictures),
+        return self.select_related("locale").prefetch_related(
+            _rows("milestone_places", "place__line"),
+            _rows("milestone_topics", "topic"),
+            _rows("pictures", "picture"),
+            models.Prefetch(
+                "pictures__picture__renditions",
+                Rendition.objects.filter(filter_spec__in=renditions),
+                to_attr="prefetched_renditions",
+            ),
         )
 
 
@@ -165,10 +175,23 @@ class MilestonePage(Checked, SitePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
+        if not getattr(request, "is_preview", False):
+            self._fetch_rows()
         timeline = self.get_parent().specific
         context["timeline"] = timeline
         context["previous"], context["next"] = timeline.neighbours(self)
         return context
+
+    def _fetch_rows(self):
+        """All rows with their records at once. A preview has them in memory, not yet stored."""
+        models.prefetch_related_objects(
+            [self],
+            _rows("milestone_places", "place__line"),
+            _rows("milestone_topics", "topic"),
+            _rows("milestone_organisations", "organisation"),
+            _rows("milestone_people", "person"),
+            _rows("pictures", "picture"),
+        )
 
     @property
     def search_texts(self):

@@ -1,9 +1,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page
 
+from jadepark.core.languages import SOURCE
 from jadepark.core.panels import ADDRESS, DESCRIPTION, MENUS
-from jadepark.core.site_page import SitePage
+from jadepark.core.site_page import SitePage, visible
 
 from .milestone import MilestonePage
 
@@ -33,7 +33,7 @@ class TimelinePage(SitePage):
 
     def milestones(self):
         """What visitors may read, in order; the tree's own order says nothing."""
-        return MilestonePage.objects.child_of(self).live().public().in_order()
+        return visible(MilestonePage.objects.child_of(self)).in_order()
 
     def get_context(self, request, *args, **kwargs):
         from ..history import history_of
@@ -44,7 +44,7 @@ class TimelinePage(SitePage):
 
     def neighbours(self, milestone):
         """(previous, next) of a milestone, None at the ends."""
-        in_order = list(self.milestones().only("title", "slug", "url_path", "locale", "depth"))
+        in_order = list(self.milestones().select_related("locale").defer("summary", "body"))
         at = next((i for i, one in enumerate(in_order) if one.pk == milestone.pk), None)
         if at is None:
             return None, None
@@ -54,17 +54,10 @@ class TimelinePage(SitePage):
         )
 
     def only_in_source(self):
-        """Live milestones of the source language that this language does not have yet."""
-        source = Page.objects.filter(
-            translation_key=self.translation_key, locale__language_code="de"
-        ).first()
-        if source is None or source.pk == self.pk:
+        """Milestones that visitors may read in the source language and not yet in this one."""
+        source = self.source_version
+        if source is None or self.language == SOURCE:
             return MilestonePage.objects.none()
         here = MilestonePage.objects.child_of(self).live().values("translation_key")
-        return (
-            MilestonePage.objects.child_of(source)
-            .live()
-            .public()
-            .exclude(translation_key__in=here)
-            .in_order()
-        )
+        there = visible(MilestonePage.objects.child_of(source)).select_related("locale")
+        return there.exclude(translation_key__in=here).in_order()

@@ -6,9 +6,9 @@ from wagtail_localize.fields import SynchronizedField
 from jadepark.core.models import Picture
 from jadepark.core.panels import ADDRESS, DESCRIPTION, MENUS, PICTURE
 from jadepark.core.picture_texts import PageWithPictureForm
-from jadepark.core.site_page import SitePage
-from timeline.models import MilestonePage, TimelinePage
-from timeline.pictures import FILTERS
+from jadepark.core.site_page import SitePage, visible
+from timeline.models import TimelinePage
+from timeline.pictures import CARD_FILTERS
 
 from ..blocks import Body, texts_of
 from .news import NewsPage
@@ -61,10 +61,10 @@ class HomePage(SitePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        timeline = TimelinePage.objects.child_of(self).live().first()
+        timeline = visible(TimelinePage.objects.child_of(self)).first()
         context["timeline"] = timeline
         context["milestones"] = self.latest_milestones(timeline)
-        context["news"] = NewsPage.objects.descendant_of(self).live().public().newest_first()[:3]
+        context["news"] = visible(NewsPage.objects.descendant_of(self)).newest_first()[:3]
         return context
 
     @staticmethod
@@ -72,7 +72,5 @@ class HomePage(SitePage):
         """The newest, each with its own year, so that the row shows how the years went on."""
         if timeline is None:
             return []
-        shown = MilestonePage.objects.child_of(timeline).live().public()
-        with_pictures = shown.filter(pictures__isnull=False).distinct()
-        newest = list(with_pictures.in_order().with_everything_shown(*FILTERS))
-        return newest[-how_many:][::-1]
+        pictured = timeline.milestones().filter(pictures__isnull=False).distinct()
+        return pictured.with_everything_shown(*CARD_FILTERS).reverse()[:how_many]

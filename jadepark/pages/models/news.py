@@ -10,7 +10,7 @@ from wagtail_localize.fields import SynchronizedField
 from jadepark.core.models import Picture
 from jadepark.core.panels import ADDRESS, DESCRIPTION, MENUS, PICTURE
 from jadepark.core.picture_texts import PageWithPictureForm
-from jadepark.core.site_page import SitePage
+from jadepark.core.site_page import SitePage, visible
 from timeline.dates import DateSpan, PartialDate
 
 from ..blocks import Body, texts_of
@@ -40,7 +40,7 @@ class NewsIndexPage(SitePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        articles = NewsPage.objects.child_of(self).live().public().newest_first()
+        articles = visible(NewsPage.objects.child_of(self)).newest_first()
         # get_page answers any ?seite= with a page that exists.
         context["articles"] = Paginator(articles, self.per_page).get_page(request.GET.get("seite"))
         return context

@@ -2,8 +2,8 @@ import re
 
 from django import template
 from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
-from wagtail.models import Page
 
 from jadepark.core.languages import bcp47
 from jadepark.core.site_page import SitePage
@@ -21,14 +21,16 @@ DETAILS = {"contact": Office.CONTACT, "imprint": Office.IMPRINT}
 @register.simple_tag(takes_context=True)
 def head_of(context, page):
     request = context["request"]
-    return head_of_page(page, request) if isinstance(page, SitePage) else head_of_view(request)
+    if isinstance(page, SitePage):
+        return head_of_page(page, request, context["navigation"].home)
+    return head_of_view(request)
 
 
 @register.simple_tag(takes_context=True)
 def languages(context):
     """The language switcher on this page."""
     page = context.get("page")
-    return context["navigation"].languages(page if isinstance(page, Page) else None)
+    return context["navigation"].languages(page if isinstance(page, SitePage) else None)
 
 
 @register.filter
@@ -48,9 +50,13 @@ def frame_url_of(page):
     return frame.frame_url(page, get_language())
 
 
-@register.filter
-def is_above(page, other):
-    return isinstance(other, Page) and other.path.startswith(page.path)
+@register.simple_tag(takes_context=True)
+def aria_current(context, item):
+    """For a menu item: the page itself, something above it, or neither."""
+    page = context.get("page") or None
+    if item.is_at(page):
+        return mark_safe(' aria-current="page"')
+    return mark_safe(' aria-current="true"') if item.is_above(page) else ""
 
 
 @register.simple_tag(takes_context=True)
