@@ -1,6 +1,7 @@
 """The map in the head of the history: one point for each line, where its places are."""
 
 from dataclasses import dataclass
+from math import dist
 from statistics import mean
 
 from .map import VIEW_BOX, arc, arc_points, project
@@ -17,7 +18,7 @@ class MapPoint:
     x: float
     y: float
     wide: Anchor
-    narrow: Anchor
+    narrow: Anchor | None
     places: list
 
 
@@ -39,12 +40,19 @@ class CityMap:
     def _ends(self):
         return list(self.homes.values())[:2] if len(self.homes) > 1 else None
 
+    @staticmethod
+    def _narrow_names(at, clear):
+        """A phone names what has room; the filter beneath names every line."""
+        crowded = {name for name in at if _is_crowded(name, at)}
+        named = {name: point for name, point in at.items() if name not in crowded}
+        return named, NARROW_FONT, [*clear, *(at[name] for name in crowded)]
+
     @property
     def points(self):
         at = {line.name: project(*home) for line, home in self.homes.items()}
         clear = arc_points(*self._ends) if self._ends else []
         wide = label_anchors(at, WIDE_FONT, clear)
-        narrow = label_anchors(at, NARROW_FONT, clear)
+        narrow = label_anchors(*self._narrow_names(at, clear))
         return [
             MapPoint(
                 line,
@@ -52,11 +60,17 @@ class CityMap:
                 round(at[line.name][0], 1),
                 round(at[line.name][1], 1),
                 wide[line.name],
-                narrow[line.name],
+                narrow.get(line.name),
                 self.places_of[line],
             )
             for line in self.homes
         ]
+
+
+def _is_crowded(name, points):
+    """Whether the point of an earlier line is too near for two names in large letters."""
+    earlier = list(points)[: list(points).index(name)]
+    return any(dist(points[name], points[other]) < NARROW_FONT for other in earlier)
 
 
 def _places(history):
