@@ -1,0 +1,34 @@
+"""When a page is published its pictures get all their sizes, so that no visitor waits for them."""
+
+import logging
+
+from django.contrib.contenttypes.models import ContentType
+from wagtail.images.models import SourceImageIOError
+from wagtail.models import ReferenceIndex
+
+from jadepark.core.models import Picture
+
+from .pictures import build_renditions
+
+logger = logging.getLogger(__name__)
+
+
+def pictures_of(page):
+    """Wherever a page shows them: in a field, in a row, in a block of its text."""
+    references = ReferenceIndex.get_references_for_object(page)
+    of_pictures = references.filter(to_content_type=ContentType.objects.get_for_model(Picture))
+    ids = of_pictures.values_list("to_object_id", flat=True)
+    return Picture.objects.filter(pk__in={int(pk) for pk in ids})
+
+
+def build_for_page(page):
+    """Never stops a publication: a picture without its file is a line in the log."""
+    for picture in pictures_of(page):
+        try:
+            build_renditions([picture])
+        except (SourceImageIOError, OSError) as problem:
+            logger.warning(
+                "The sizes of picture %s could not be made: %s. Upload its file again.",
+                picture.pk,
+                problem,
+            )
