@@ -44,6 +44,12 @@ FIELDS = {
     "milestone_end_not_before_start": "end_date",
 }
 
+NEEDS = {
+    "milestone_start_precision": ("start_date",),
+    "milestone_end_precision": ("end_date",),
+    "milestone_end_not_before_start": ("start_date", "end_date"),
+}
+
 CONSTRAINTS = [
     models.CheckConstraint(
         condition=models.Q(start_precision__in=[YEAR, MONTH, DAY])

@@ -114,6 +114,7 @@ class MilestonePage(Checked, SitePage):
     template = "timeline/milestone_page.html"
 
     constraint_fields = date_constraints.FIELDS
+    constraint_needs = date_constraints.NEEDS
 
     class Meta:
         verbose_name = _("milestone")
