@@ -9,6 +9,7 @@ from wagtail.models import Locale, Page, PageViewRestriction
 from wagtail.search import index
 
 from .languages import SOURCE
+from .revisions import OpensOldVersions
 from .search import analyse
 
 _LOCALES_KEY, _SECONDS = "core.locales", 300
@@ -33,7 +34,7 @@ def visible(pages):
     return pages.live().filter(~models.Exists(private))
 
 
-class SitePage(Page):
+class SitePage(OpensOldVersions, Page):
     """What every public page has: tokens to be found by, and words in its own language."""
 
     menu_title = models.CharField(
