@@ -23,6 +23,11 @@ class RegisterIndexView(IndexView):
         return found_by_name(queryset, self.search_query) if self.is_searching else queryset
 
 
+class PlaceIndexView(RegisterIndexView):
+    def get_base_queryset(self):
+        return super().get_base_queryset().select_related("line")
+
+
 class RegisterDeleteView(DeleteView):
     """What is still named somewhere stays, and the page says where."""
 

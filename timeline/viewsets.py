@@ -12,6 +12,7 @@ from .forms import PersonForm, RegisterForm
 from .models import Line, Organisation, Person, Place, Topic
 from .register_views import (
     CHINESE_NAME,
+    PlaceIndexView,
     RegisterChooseResultsView,
     RegisterChooseView,
     RegisterDeleteView,
@@ -75,6 +76,7 @@ class Organisations(Register):
 
 class Places(Register):
     model = Place
+    index_view_class = PlaceIndexView
     icon = "site"
     list_display = [*NAME_COLUMNS, "line", CONFIRMED]
     list_filter = ["line", "zh_confirmed"]
