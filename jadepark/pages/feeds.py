@@ -1,12 +1,15 @@
 from django.contrib.syndication.views import Feed
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Locale
 
+from jadepark.core.site_page import visible
 from timeline.models import MilestonePage
 
+from .addresses import absolute, address_of
 from .models import NewsPage
 
 
@@ -15,24 +18,24 @@ class LanguageFeed(Feed):
 
     feed_type = Atom1Feed
     model = None
+    url_name = ""
 
-    def __call__(self, request, *args, **kwargs):
-        self.request = request
-        return super().__call__(request, *args, **kwargs)
+    def feed_url(self):
+        return absolute(reverse(self.url_name))
 
     def link(self):
-        return f"/{get_language()}/"
+        return absolute(f"/{get_language()}/")
 
     @property
     def published(self):
         locale = Locale.objects.get(language_code=get_language())
-        return self.model.objects.filter(locale=locale).live().public()
+        return visible(self.model.objects.filter(locale=locale)).select_related("locale")
 
     def item_title(self, item):
         return item.title
 
     def item_link(self, item):
-        return item.get_full_url(self.request)
+        return address_of(item)
 
     def item_pubdate(self, item):
         return item.first_published_at or timezone.now()
@@ -43,6 +46,7 @@ class LanguageFeed(Feed):
 
 class MilestonesFeed(LanguageFeed):
     model = MilestonePage
+    url_name = "milestones_feed"
 
     def title(self):
         return _("History of the Jinan-Dresden Office")
@@ -56,6 +60,7 @@ class MilestonesFeed(LanguageFeed):
 
 class NewsFeed(LanguageFeed):
     model = NewsPage
+    url_name = "news_feed"
 
     def title(self):
         return _("News of the Jinan-Dresden Office")

@@ -13,6 +13,7 @@ from jadepark.core.languages import SOURCE, bcp47
 from timeline.models import MilestonePage
 from timeline.pictures import SHARE
 
+from .addresses import absolute, address_of
 from .models import NewsPage
 from .structured_data import structured_data
 
@@ -38,10 +39,6 @@ class Head:
     structured_data: list = field(default_factory=list)
 
 
-def absolute(url):
-    return settings.SITE_URL.rstrip("/") + url if url.startswith("/") else url
-
-
 def head_of_view(request):
     """For what is no page: search, errors."""
     return Head(
@@ -55,12 +52,12 @@ def head_of_view(request):
 
 def head_of_page(page, request, home):
     live = page.versions
-    canonical = absolute(page.get_url(request) or "")
+    canonical = address_of(page)
     return Head(
         title=_title(page),
         description=page.description,
         canonical=canonical,
-        alternates=_alternates(live, request) if len(live) > 1 else [],
+        alternates=_alternates(live) if len(live) > 1 else [],
         image=_image(page),
         og_type="article" if isinstance(page, MilestonePage | NewsPage) else "website",
         og_locale=_OG_LOCALES[page.language],
@@ -75,11 +72,11 @@ def _title(page):
     return title if title == office else f"{title} · {office}"
 
 
-def _alternates(live, request):
+def _alternates(live):
     known = [code for code, _name in settings.LANGUAGES if code in live]
-    links = [Alternate(bcp47(code), absolute(live[code].get_url(request))) for code in known]
+    links = [Alternate(bcp47(code), address_of(live[code])) for code in known]
     if SOURCE in live:
-        links.append(Alternate("x-default", absolute(live[SOURCE].get_url(request))))
+        links.append(Alternate("x-default", address_of(live[SOURCE])))
     return links
 
 

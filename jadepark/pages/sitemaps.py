@@ -6,6 +6,9 @@ from django.contrib.sitemaps.views import sitemap as django_sitemap
 from wagtail.models import Page, Site
 
 from jadepark.core.languages import SOURCE, bcp47
+from jadepark.core.site_page import visible
+
+from .addresses import address_of
 
 
 class PagesSitemap(Sitemap):
@@ -19,10 +22,9 @@ class PagesSitemap(Sitemap):
         pages = [
             page
             for root in roots
-            for page in Page.objects.descendant_of(root, inclusive=True)
-            .live()
-            .public()
-            .select_related("locale")
+            for page in visible(Page.objects.descendant_of(root, inclusive=True)).select_related(
+                "locale"
+            )
         ]
         self.versions = defaultdict(dict)
         for page in pages:
@@ -30,7 +32,7 @@ class PagesSitemap(Sitemap):
         return pages
 
     def location(self, page):
-        return page.get_full_url(self.request)
+        return address_of(page)
 
     def lastmod(self, page):
         return page.last_published_at
@@ -54,7 +56,7 @@ class PagesSitemap(Sitemap):
         links = [(bcp47(code), versions[code]) for code in known]
         default = versions.get(SOURCE, page)
         return [
-            {"lang_code": code, "location": one.get_full_url(self.request)}
+            {"lang_code": code, "location": address_of(one)}
             for code, one in [*links, ("x-default", default)]
         ]
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from jadepark.core.languages import bcp47
 from timeline.models import MilestonePage
 
+from .addresses import absolute, address_of
 from .models import HomePage, NewsPage, Office
 
 _CONTEXT = "https://schema.org"
@@ -32,7 +33,7 @@ def _organisation():
         "@type": "Organization",
         "name": _("Jinan-Dresden Office"),
         "url": settings.SITE_URL,
-        "logo": settings.SITE_URL.rstrip("/") + static("img/icon-512.png"),
+        "logo": absolute(static("img/icon-512.png")),
         "foundingDate": "2013-08-27",
         **{name: value for name, value in known.items() if value},
     }
@@ -68,10 +69,10 @@ def _article(page, url):
 
 
 def _breadcrumbs(page, url, home):
-    trail = [(home.title, _absolute(home.url))] if home else []
+    trail = [(home.title, absolute(home.url))] if home else []
     parent = page.get_parent() if page.depth > 3 else None
     if parent is not None:
-        trail.append((parent.title, _absolute(parent.get_url())))
+        trail.append((parent.title, address_of(parent)))
     trail.append((page.title, url))
     return {
         "@context": _CONTEXT,
@@ -81,7 +82,3 @@ def _breadcrumbs(page, url, home):
             for number, (title, address) in enumerate(trail, start=1)
         ],
     }
-
-
-def _absolute(url):
-    return settings.SITE_URL.rstrip("/") + (url or "/")

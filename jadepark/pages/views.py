@@ -7,13 +7,14 @@ from wagtail import views as wagtail_views
 
 from jadepark.core.languages import SOURCE
 
+from .addresses import absolute
 from .frame import route_in_source
 from .search import LONGEST_QUERY, TooLong
 from .search import search as find
 
 
 def serve(request, path):
-    """Wagtail's own view; and where a page is in German only, that page in this language's frame."""
+    """Wagtail's own view; and a page that is in German only, in the frame of this language."""
     try:
         return wagtail_views.serve(request, path)
     except Http404:
@@ -39,7 +40,7 @@ def search(request):
 
 
 def robots(request):
-    sitemap = request.build_absolute_uri("/sitemap.xml")
+    sitemap = absolute("/sitemap.xml")
     lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /*?ort=", "Disallow: /*?thema="]
     return HttpResponse("\n".join([*lines, f"Sitemap: {sitemap}", ""]), content_type="text/plain")
 
