@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# The site on this machine. HOST=0.0.0.0 lets other machines in; the default does not.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+host=${HOST:-127.0.0.1}
+port=${PORT:-8000}
+
+if (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
+  echo "Port $port is taken. Choose another one: make run PORT=$((port + 1))" >&2
+  exit 1
+fi
+.venv/bin/python scripts/prepare.py --local
+echo
+echo "Open http://localhost:$port/ (staff: http://localhost:$port/admin/). Ctrl-C stops the site."
+exec .venv/bin/python manage.py runserver "$host:$port"
