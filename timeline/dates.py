@@ -138,7 +138,7 @@ class _European:
         head = self._tail(start.parts, leave_out=shared) if shared else self.one(start)
         tail = self._tail(end.parts) if shared else self.one(end)
         # Typography: a dash between single words stands close, between groups of words apart.
-        dash = " – " if " " in head or not shared and " " in tail else "–"
+        dash = " – " if " " in head or (not shared and " " in tail) else "–"
         return head + dash + tail
 
     def _tail(self, parts, leave_out=0):

@@ -12,7 +12,9 @@ HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _LATIN = "A-Za-zÀ-ɏ\u1e00-\u1eff"
 # 中德（济南）合作区 and 中国制造2025 are one run each: digits and brackets inside belong to it.
 _HAN_RUN = rf"[{HAN}]+(?:[0-9（）()·、《》“”]*[{HAN}0-9）]+)*"
-_LATIN_RUN = rf"[{_LATIN}](?:[{_LATIN}0-9&.,'’/–\- ]|&amp;|&#x27;)*[{_LATIN}0-9]"
+_LATIN_RUN = rf"[{_LATIN}](?:[{_LATIN}0-9.,'’/–\- ]|&amp;|&#x27;)*[{_LATIN}0-9]"
+# &quot; is one character: the letters in it are no word.
+_ENTITY = r"&#?\w+;"
 _TAG = re.compile(r"(<[^>]*>)")
 
 
@@ -40,6 +42,8 @@ def mark_languages(html: str, language: str, phrases: Phrases = ()) -> str:
     pattern, known = _marks(language, phrases)
 
     def wrap(match):
+        if match[0].startswith("&"):
+            return match[0]
         lang = known.get(match[0]) or _guess(match[0])
         return f'<span lang="{lang}">{match[0]}</span>'
 
@@ -56,7 +60,7 @@ def _marks(language, phrases):
     longest_first = sorted(foreign, key=len, reverse=True)
     known = [rf"(?<![{_LATIN}]){re.escape(phrase)}(?![{_LATIN}])" for phrase in longest_first]
     anything_else = _LATIN_RUN if _primary(language) == "zh" else _HAN_RUN
-    return re.compile("|".join([*known, anything_else])), foreign
+    return re.compile("|".join([*known, _ENTITY, anything_else])), foreign
 
 
 def _primary(language):

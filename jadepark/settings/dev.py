@@ -1,6 +1,6 @@
 """For one's own machine: `make run`."""
 
-from .production import *  # noqa: F403
+from .production import *
 from .production import DATA_DIR, STORAGES
 
 

@@ -11,7 +11,7 @@ DATA_DIR = Path(os.environ.get("DATA_DIR") or BASE_DIR / "var")
 
 if "SECRET_KEY" not in os.environ and __name__ == os.environ.get("DJANGO_SETTINGS_MODULE"):
     raise ImproperlyConfigured(
-        "SECRET_KEY is not set. Put a long random value into the environment; .env.example says how."
+        "SECRET_KEY is not set. Put a long random value into the environment as .env.example says."
     )
 SECRET_KEY = os.environ.get("SECRET_KEY", "")
 DEBUG = False
@@ -172,7 +172,8 @@ SECURE_HSTS_PRELOAD = True
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 SESSION_COOKIE_HTTPONLY = True
-X_FRAME_OPTIONS = "SAMEORIGIN"
+# Wagtail lifts it for its own previews.
+X_FRAME_OPTIONS = "DENY"
 
 LOGGING = {
     "version": 1,

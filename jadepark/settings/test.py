@@ -1,6 +1,6 @@
 """For `make test`: fast, and strict where a visitor would notice."""
 
-from .production import *  # noqa: F403
+from .production import *
 from .production import STORAGES
 
 SECRET_KEY = "only-for-tests"
