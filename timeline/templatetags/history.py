@@ -81,12 +81,8 @@ def person_name(person):
 @register.simple_tag
 def record_name(record):
     """The name in this language, and the Chinese one beside it for readers of another."""
-    language = getattr(record, "language", "")
-    name = (
-        format_html('<span lang="{}">{}</span>', language, record.name) if language else record.name
-    )
     native = _native(record.native_name, record.pinyin)
-    return format_html("{} {}", name, native) if native else name
+    return format_html("{} {}", spoken(record.name), native) if native else spoken(record.name)
 
 
 def _native(characters, pinyin):
