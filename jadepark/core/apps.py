@@ -7,4 +7,6 @@ class CoreConfig(AppConfig):
     verbose_name = "Jadepark"
 
     def ready(self):
-        pass
+        from . import translation_signals
+
+        translation_signals.connect()

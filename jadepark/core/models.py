@@ -9,24 +9,33 @@ class Checked(models.Model):
 
     Django skips a constraint that mentions a field the form leaves out; the database then answers
     with a server error. `constraint_fields` maps the name of a constraint to the form's field.
+    `constraint_needs` names the fields without which a constraint says nothing: PostgreSQL cannot
+    take the month of a NULL whose type it is not told.
     """
 
     constraint_fields = {}
+    constraint_needs = {}
 
     class Meta:
         abstract = True
 
     def validate_constraints(self, exclude=None):
         errors = {}
-        for model, constraints in self.get_constraints():
-            for constraint in constraints:
-                try:
-                    constraint.validate(model, self)
-                except ValidationError as error:
-                    field = self.constraint_fields.get(constraint.name, NON_FIELD_ERRORS)
-                    errors.setdefault(field, []).append(error)
+        for model, constraint in self._constraints_that_apply():
+            try:
+                constraint.validate(model, self)
+            except ValidationError as error:
+                field = self.constraint_fields.get(constraint.name, NON_FIELD_ERRORS)
+                errors.setdefault(field, []).append(error)
         if errors:
             raise ValidationError(errors)
+
+    def _constraints_that_apply(self):
+        for model, constraints in self.get_constraints():
+            for constraint in constraints:
+                needed = self.constraint_needs.get(constraint.name, ())
+                if all(getattr(self, name) is not None for name in needed):
+                    yield model, constraint
 
 
 class Picture(AbstractImage):
@@ -89,3 +98,15 @@ class Rendition(AbstractRendition):
                 fields=["image", "filter_spec", "focal_point_key"], name="one_rendition_per_filter"
             )
         ]
+
+
+class OutOfDate(models.Model):
+    """A translation whose German text has changed since. It goes when the two agree again."""
+
+    translation = models.OneToOneField(
+        "wagtail_localize.Translation", models.CASCADE, related_name="out_of_date"
+    )
+    since = models.DateTimeField()
+
+    def __str__(self):
+        return f"{self.translation_id}: {self.since:%Y-%m-%d}"
