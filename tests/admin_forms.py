@@ -1,6 +1,7 @@
 """Forms of the admin as a browser holds them: what stands in each field, ready to be sent again."""
 
 from bs4 import BeautifulSoup
+from django.utils import translation
 
 
 def entries_of(response, selector="form#page-edit-form"):
@@ -15,10 +16,14 @@ def entries_of(response, selector="form#page-edit-form"):
 
 
 def sentences_at(response, field):
-    """The errors that the form of a response says at `field`; field None is the form as a whole."""
-    form = response.context["form"]
-    errors = form.errors.get(field, [])
-    return [str(sentence) for sentence in errors]
+    """What the form of a response says at `field`, in English."""
+    return sentences_of(response.context["form"]).get(field, [])
+
+
+def sentences_of(form):
+    """{field: sentences} in English, whatever the catalogues hold by now."""
+    with translation.override("en"):
+        return {field: [str(one) for one in errors] for field, errors in form.errors.items()}
 
 
 def _is_in_template(field):

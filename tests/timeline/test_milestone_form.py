@@ -10,7 +10,7 @@ from wagtail.users.models import UserProfile
 
 from jadepark.core.models import Picture
 from jadepark.pages.blocks import Body
-from tests.admin_forms import entries_of, sentences_at
+from tests.admin_forms import entries_of, sentences_at, sentences_of
 from timeline.models import MilestonePage, TimelinePage
 from timeline.pictures import FILTERS, SHARE
 
@@ -272,8 +272,7 @@ def without_pictures(milestone):
 
 
 def sentences_at_picture(response):
-    form = response.context["form"].formsets["pictures"].forms[0]
-    return {field: [str(sentence) for sentence in errors] for field, errors in form.errors.items()}
+    return sentences_of(response.context["form"].formsets["pictures"].forms[0])
 
 
 def test_a_picture_without_alternative_text_waits_in_a_draft(editor, opening, picture):
