@@ -12,4 +12,5 @@ fi
 .venv/bin/python scripts/prepare.py --local
 echo
 echo "Open http://localhost:$port/ (staff: http://localhost:$port/admin/). Ctrl-C stops the site."
+scripts/publish-on-time.sh &
 exec .venv/bin/python manage.py runserver "$host:$port"

@@ -1,6 +1,7 @@
 from django.core.cache import cache
 from django.db import models
 from django.db.models.functions import Length, Substr
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
@@ -25,13 +26,15 @@ def language_of(page) -> str:
 
 
 def visible(pages):
-    """Live pages that anybody may read.
+    """Live pages that anybody may read, and whose time is not over.
 
-    As Wagtail's live().public(), which asks one query more each time to learn what is private.
+    As Wagtail's live().public(), which asks one query more each time to learn what is private,
+    and which shows a page past its time until the scheduler has come round.
     """
     above = Substr(models.OuterRef("path"), 1, Length("page__path"))
     private = PageViewRestriction.objects.filter(page__path=above)
-    return pages.live().filter(~models.Exists(private))
+    in_time = models.Q(expire_at__isnull=True) | models.Q(expire_at__gt=timezone.now())
+    return pages.live().filter(in_time, ~models.Exists(private))
 
 
 class SitePage(OpensOldVersions, Page):
