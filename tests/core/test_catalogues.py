@@ -15,7 +15,7 @@ from jadepark.core.catalogues import Message
 
 LANGUAGES = list(catalogues.PLURALS)
 # Wagtail has these words too, and shows ours in their place; ours are meant to be better.
-BETTER_THAN_WAGTAIL = {"Name", "New"}
+BETTER_THAN_WAGTAIL = {"Home", "Name", "New", "Translations"}
 
 
 @pytest.fixture(scope="module")
