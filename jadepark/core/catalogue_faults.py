@@ -16,7 +16,15 @@ _WRONG_SIGN = {
     "zh-hans": re.compile(rf"[\"„]|(?<=[{HAN}”）])(?:[,;:!?.()]| (?=[{HAN}“（]))"),
 }
 # One word for both languages.
-SAME_IN_GERMAN = {"China", "Feed", "Illustration", "International: +49 351 …", "Name", "Server", "Text"}
+SAME_IN_GERMAN = {
+    "China",
+    "Feed",
+    "Illustration",
+    "International: +49 351 …",
+    "Name",
+    "Server",
+    "Text",
+}
 WITHOUT_HAN: set[str] = set()
 
 
