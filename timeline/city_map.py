@@ -1,8 +1,11 @@
 """The map in the head of the history: one point for each line, where its places are."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import dist
 from statistics import mean
+
+from django.utils.functional import cached_property
 
 from .map import VIEW_BOX, arc, arc_points, project
 from .map_labels import Anchor, label_anchors
@@ -45,14 +48,14 @@ class CityMap:
         """A phone names what has room; the filter beneath names every line."""
         crowded = {name for name in at if _is_crowded(name, at)}
         named = {name: point for name, point in at.items() if name not in crowded}
-        return named, NARROW_FONT, [*clear, *(at[name] for name in crowded)]
+        return tuple(named.items()), NARROW_FONT, (*clear, *(at[name] for name in sorted(crowded)))
 
-    @property
+    @cached_property
     def points(self):
         at = {line.name: project(*home) for line, home in self.homes.items()}
-        clear = arc_points(*self._ends) if self._ends else []
-        wide = label_anchors(at, WIDE_FONT, clear)
-        narrow = label_anchors(*self._narrow_names(at, clear))
+        clear = tuple(arc_points(*self._ends)) if self._ends else ()
+        wide = _anchors(tuple(at.items()), WIDE_FONT, clear)
+        narrow = _anchors(*self._narrow_names(at, clear))
         return [
             MapPoint(
                 line,
@@ -71,6 +74,12 @@ def _is_crowded(name, points):
     """Whether the point of an earlier line is too near for two names in large letters."""
     earlier = list(points)[: list(points).index(name)]
     return any(dist(points[name], points[other]) < NARROW_FONT for other in earlier)
+
+
+@lru_cache(maxsize=64)
+def _anchors(points, font_size, keep_clear):
+    """Remembered: it takes as long as a third of the page, and places hardly ever move."""
+    return label_anchors(dict(points), font_size, keep_clear)
 
 
 def _places(history):
