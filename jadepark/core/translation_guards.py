@@ -62,9 +62,14 @@ def start_over(request, page):
     except TextsDoNotMatch as problem:
         sentence = _(
             "This page has other parts than the German one, and the side-by-side editor has no "
-            "place for them: %(parts)s Give both the same parts, or go on editing here."
+            "place for them: %(parts)s. Give both the same parts, or go on editing here."
         )
-        messages.error(request, sentence % {"parts": problem})
+        part = _("“%(part)s” has %(german)d texts in German and %(other)d here")
+        parts = [
+            part % {"part": name, "german": german, "other": other}
+            for name, german, other in problem.parts
+        ]
+        messages.error(request, sentence % {"parts": "; ".join(parts)})
     else:
         sentence = _("The translation goes on side by side, with the texts this page has now.")
         messages.success(request, sentence)

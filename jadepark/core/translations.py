@@ -38,7 +38,18 @@ from .translation_texts import (
 
 
 class TextsDoNotMatch(ValueError):
-    """Two languages of a page do not have the same parts."""
+    """Two languages of a page do not have the same parts.
+
+    `parts` are (name, how many texts in German, how many in the other language).
+    """
+
+    def __init__(self, parts, language):
+        self.parts = parts
+        numbers = ", ".join(f"“{name}” {german} and {other}" for name, german, other in parts)
+        super().__init__(
+            f"German and {language} do not have the same number of texts: {numbers}. "
+            "Give both the same number."
+        )
 
 
 @transaction.atomic
@@ -206,14 +217,13 @@ def record_texts(source_page, target_page):
 
 
 def _refuse_different_parts(source_page, target_page):
-    for path, (german, other) in different_parts(
-        texts_of(source_page), texts_of(target_page)
-    ).items():
-        name = name_of(path, source_page if german else target_page)
-        raise TextsDoNotMatch(
-            f"“{name}” ({path}) has {german} texts in {source_page.locale} and {other} in "
-            f"{target_page.locale}. Give both the same number."
-        )
+    different = different_parts(texts_of(source_page), texts_of(target_page))
+    if different:
+        parts = [
+            (name_of(path, source_page if german else target_page), german, other)
+            for path, (german, other) in different.items()
+        ]
+        raise TextsDoNotMatch(parts, target_page.locale)
 
 
 def _write_down_all(translation, page, also_german=True):
