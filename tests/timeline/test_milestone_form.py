@@ -308,19 +308,27 @@ def test_a_picture_with_words_or_as_decoration_is_published(editor, opening, pic
     assert MilestonePage.objects.get(pk=opening.pk).pictures.get().picture == picture
 
 
-def test_publishing_makes_every_size_of_the_pictures(editor, opening, picture):
+def test_publishing_makes_every_size_of_the_pictures(
+    editor, opening, picture, django_capture_on_commit_callbacks
+):
     opening = without_pictures(opening)
 
-    send(editor, opening, publish=True, **with_picture(picture, alt_text="Eine Tür."))
+    with django_capture_on_commit_callbacks(execute=True):
+        send(editor, opening, publish=True, **with_picture(picture, alt_text="Eine Tür."))
 
     assert {*FILTERS, SHARE} <= {one.filter_spec for one in picture.renditions.all()}
 
 
-def test_a_lost_file_does_not_stop_a_publication(editor, opening, picture, caplog):
+def test_a_lost_file_does_not_stop_a_publication(
+    editor, opening, picture, caplog, django_capture_on_commit_callbacks
+):
     opening = without_pictures(opening)
     picture.file.storage.delete(picture.file.name)
 
-    response = send(editor, opening, publish=True, **with_picture(picture, alt_text="Eine Tür."))
+    with django_capture_on_commit_callbacks(execute=True):
+        response = send(
+            editor, opening, publish=True, **with_picture(picture, alt_text="Eine Tür.")
+        )
 
     assert response.status_code == 302
     assert f"The sizes of picture {picture.pk} could not be made" in caplog.text

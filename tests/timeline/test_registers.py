@@ -43,7 +43,7 @@ def make(model, key):
     fields = {
         Person: {"family_name": key},
         Place: {"latitude": 1, "longitude": 1, "line": Line.objects.first()},
-        Line: {"colour": "rose"},
+        Line: {"colour": key[:10]},
     }.get(model, {})
     names = {} if model is Person else {"name_de": key, "name_en": key}
     return model.objects.create(key=key, **names, **fields)
@@ -167,6 +167,14 @@ def test_a_place_that_is_not_on_earth_is_refused_at_its_latitude(editor):
 
     assert sentences_at(response, "latitude") == [
         "A latitude lies between −90 and 90. Check the number."
+    ]
+
+
+def test_a_second_line_of_the_same_colour_is_refused_at_the_colour(editor):
+    response = add(editor, Line, name_de="X", name_en="X", colour=Line.objects.first().colour)
+
+    assert sentences_at(response, "colour") == [
+        "Another line has this colour already. Choose one that is still free."
     ]
 
 
