@@ -1,0 +1,58 @@
+"""The figures, in the order of the table."""
+
+from statistics import median
+
+from .fetching import milliseconds, per_second
+from .figures import Figure
+from .servers import HISTORY
+
+RUNS = 7
+CODE = ("document", "stylesheet", "script")
+
+
+def first_visit(browser, url):
+    visits = [browser.visit(url + HISTORY) for _ in range(RUNS)]
+    sent = visits[0]["bytes"]
+    code = sum(sent.get(kind, 0) for kind in CODE)
+    yield Figure("HTML, CSS and JavaScript, gzip", code / 1000, "kB", 60)
+    yield Figure("JavaScript, gzip", sent.get("script", 0) / 1000, "kB", 10)
+    yield Figure("fonts", sent.get("font", 0) / 1000, "kB", 120)
+    yield Figure("first visit, all of it", sum(sent.values()) / 1000, "kB")
+    yield Figure("blocking scripts", visits[0]["blocking_scripts"], "", 0)
+    yield Figure("elements", visits[0]["elements"], "", 1200)
+    yield Figure("total blocking time", _median(visits, "blocking"), "ms", 10)
+    yield Figure("layout shift (CLS)", max(one["shifts"] for one in visits), "", 0.02)
+
+
+def paint(browser, url, bare):
+    """Taken in turns, so that a busy machine is busy for both."""
+    pairs = [(browser.visit(url + HISTORY), browser.visit(bare + HISTORY)) for _ in range(RUNS)]
+    ours, theirs = zip(*pairs, strict=True)
+    yield Figure("first paint (FCP)", _median(ours, "paint"), "ms")
+    yield Figure("first paint of a bare static copy", _median(theirs, "paint"), "ms")
+    ratio = _median(ours, "paint") / _median(theirs, "paint")
+    yield Figure("first paint, ours to the copy's", ratio, "", 1.2)
+
+
+def of_server(url):
+    yield Figure("answer, history", milliseconds(url + HISTORY), "ms")
+    yield Figure("answer, search", milliseconds(url + "/de/suche/?q=Kooperation"), "ms")
+    yield Figure("answer, home", milliseconds(url + "/de/"), "ms")
+    yield Figure("history pages a second", per_second(url + HISTORY), "", note="8 connections")
+
+
+def of_many_milestones(browser, url, queries):
+    visits = [browser.visit(url + HISTORY) for _ in range(3)]
+    waited = [one["interactive"] - one["first_byte"] for one in visits]
+    yield Figure(
+        "1,000 milestones: interactive", median(waited), "ms", 1000, "after the first byte"
+    )
+    yield Figure("1,000 milestones: the server's part", _median(visits, "first_byte"), "ms")
+    yield Figure("1,000 milestones: blocking", _median(visits, "blocking"), "ms")
+    yield Figure("queries, real history", queries["of the real history"], "", 15)
+    more = queries["of 500"] - queries["of the real history"]
+    yield Figure("queries more for 500 milestones", more, "", 0)
+
+
+def _median(visits, name):
+    return median(one[name] for one in visits)
