@@ -17,6 +17,7 @@ def local_secret_key():
 
 
 DEBUG = True
+PAGES_KEPT_SECONDS = 0
 SECRET_KEY = local_secret_key()
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", "testserver"]
 STORAGES = STORAGES | {

@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "jadepark.core.middleware.Language",
+    "jadepark.core.caching.KeptPages",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -119,6 +120,9 @@ USE_TZ = True
 WAGTAIL_I18N_ENABLED = True
 # Otherwise a page goes live under another language with its German text.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+
+# So long may a visitor see what an editor has just changed; editors see it at once.
+PAGES_KEPT_SECONDS = 60
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
