@@ -14,8 +14,12 @@ class Line(Named):
         AMBER = "amber", _("amber")
         ROSE = "rose", _("rose")
         TEAL = "teal", _("teal")
+        OLIVE = "olive", _("olive")
+        SLATE = "slate", _("slate")
 
     colour = models.CharField(_("colour"), max_length=10, choices=Colour)
+    constraint_fields = {"one_line_per_colour": "colour"}
+
     position = models.PositiveSmallIntegerField(
         _("position"), default=10, help_text=_("From left to right: the smallest number first.")
     )
@@ -24,6 +28,15 @@ class Line(Named):
         ordering = ["position", "key"]
         verbose_name = _("city line")
         verbose_name_plural = _("city lines")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["colour"],
+                name="one_line_per_colour",
+                violation_error_message=_(
+                    "Another line has this colour already. Choose one that is still free."
+                ),
+            )
+        ]
 
 
 class Place(Named, ToConfirm):
