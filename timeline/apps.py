@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 from django.db.models.signals import post_delete, post_save
 from django.utils.translation import gettext_lazy as _
+from wagtail.signals import page_published
 
 
 class TimelineConfig(AppConfig):
@@ -8,7 +9,9 @@ class TimelineConfig(AppConfig):
     verbose_name = _("History")
 
     def ready(self):
-        from . import names
+        from . import names, renditions
+
+        page_published.connect(renditions.build_when_published)
 
         for model in ("timeline.Organisation", "timeline.Person"):
             post_save.connect(names.forget_phrases, sender=model)

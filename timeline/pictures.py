@@ -1,5 +1,11 @@
 """The sizes and formats in which the site sends pictures, in one place."""
 
+import logging
+
+from wagtail.images.models import SourceImageIOError
+
+logger = logging.getLogger(__name__)
+
 WIDTHS = (480, 800, 1280)
 CARD = "fill-720x405"
 SHARE = "fill-1200x630|format-jpeg|jpegquality-80"
@@ -24,9 +30,19 @@ def filter_specs(*sizes):
 WHOLE = tuple(f"width-{width}" for width in WIDTHS)
 FILTERS = filter_specs(*WHOLE)
 CARD_FILTERS = filter_specs(CARD)
+# The shared one last: where it is, all of them are.
+ALL_SPECS = (*FILTERS, *CARD_FILTERS, SHARE)
+
+
+def renditions_of(image, *specs) -> dict:
+    """{spec: rendition}; empty when the original is lost and a size of it was never made."""
+    try:
+        return image.get_renditions(*specs)
+    except (SourceImageIOError, OSError):
+        logger.warning("The file of picture %s is lost. Upload it again.", image.pk)
+        return {}
 
 
 def build_renditions(pictures) -> int:
     """Make every size now, so that the first visitor does not wait. Returns how many there are."""
-    specs = (*FILTERS, *CARD_FILTERS, SHARE)
-    return sum(len(picture.get_renditions(*specs)) for picture in pictures)
+    return sum(len(picture.get_renditions(*ALL_SPECS)) for picture in pictures)

@@ -1,8 +1,11 @@
 """When a page is published its pictures get all their sizes, so that no visitor waits for them."""
 
 import logging
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
 from wagtail.images.models import SourceImageIOError
 from wagtail.models import ReferenceIndex
 
@@ -11,6 +14,25 @@ from jadepark.core.models import Picture
 from .pictures import build_renditions
 
 logger = logging.getLogger(__name__)
+
+
+_later = ContextVar("renditions_later", default=False)
+
+
+@contextmanager
+def built_later():
+    """For a command that publishes many pages, and builds the sizes itself when it is done."""
+    token = _later.set(True)
+    try:
+        yield
+    finally:
+        _later.reset(token)
+
+
+def build_when_published(instance, **kwargs):
+    """However a page goes live: by its editor, a workflow, a schedule, in bulk or translated."""
+    if not _later.get():
+        transaction.on_commit(lambda: build_for_page(instance))
 
 
 def pictures_of(page):

@@ -70,7 +70,7 @@ def draft_of(page):
     ("start", "reads"),
     [
         ({"year": "2013"}, "2013"),
-        ({"year": "2013", "circa": "on"}, "um 2013"),
+        ({"year": "2013", "circa": "on"}, "etwa 2013"),
         ({"year": "2013", "month": "8"}, "August 2013"),
         ({"year": "2013", "month": "8", "day": "27"}, "27. August 2013"),
         ({"year": "２０１３", "month": "8", "day": "07"}, "7. August 2013"),
@@ -87,7 +87,7 @@ def test_a_date_is_saved_as_exactly_as_it_is_known(editor, opening, start, reads
     ("end", "reads"),
     [
         ({"year": "2013", "month": "8", "day": "30"}, "27.–30. August 2013"),
-        ({"year": "2014", "circa": "on"}, "27. August 2013 – um 2014"),
+        ({"year": "2014", "circa": "on"}, "27. August 2013 – etwa 2014"),
         ({"open": "on"}, "seit 27. August 2013"),
         ({}, "27. August 2013"),
     ],

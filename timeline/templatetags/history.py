@@ -8,7 +8,7 @@ from jadepark.core.languages import bcp47, has_han, mark_languages
 
 from ..city_map import CityMap
 from ..names import phrases
-from ..pictures import CARD, KINDS, WHOLE, filter_spec
+from ..pictures import CARD, KINDS, WHOLE, filter_spec, renditions_of
 
 register = template.Library()
 
@@ -38,7 +38,9 @@ def picture(image, alt="", alt_lang="", sizes="100vw", eager=False, card=False):
     specs = {
         kind: [filter_spec(size, kind) for size in ([CARD] if card else WHOLE)] for kind in KINDS
     }
-    found = image.get_renditions(*(spec for some in specs.values() for spec in some))
+    found = renditions_of(image, *(spec for some in specs.values() for spec in some))
+    if not found:
+        return {}
     by_kind = {kind: _by_width(found[spec] for spec in some) for kind, some in specs.items()}
     *sources, (_kind, fallback) = by_kind.items()
     return {

@@ -185,7 +185,7 @@ def _call_to_action(block, block_id, language, pictures):
     return {
         "text": block.get("text", {}).get(language, ""),
         "label": block["label"][language],
-        "page": page_of(block["page"], "de").pk,
+        "page": getattr(page_of(block["page"], "de"), "pk", None),
     }
 
 

@@ -10,7 +10,8 @@ from jadepark.core.languages import SOURCE
 from jadepark.core.models import Picture
 from jadepark.core.translations import record_texts
 from timeline.models import Line, Organisation, Person, Place, Topic
-from timeline.pictures import build_renditions
+from timeline.pictures import ALL_SPECS, SHARE, renditions_of
+from timeline.renditions import built_later
 
 from ..content_files import FOLDER, read, read_folder
 from ..models import LoadedContent
@@ -38,12 +39,21 @@ def load_history(say: Callable[[str], None] = print, with_renditions: bool = Tru
     new = _load_registers(loaded)
     new += _load_pictures(loaded, say)
     pictures = {_key_of(one): one for one in Picture.objects.filter(file__contains="illustration-")}
-    new += _load_pages(loaded, pictures, say)
-    new += _load_milestones(loaded, pictures, say)
-    if with_renditions and new:
-        say(f"Building the sizes of {len(pictures)} pictures …")
-        build_renditions(pictures.values())
+    with built_later():
+        new += _load_pages(loaded, pictures, say)
+        new += _load_milestones(loaded, pictures, say)
+    if with_renditions:
+        _build_sizes(say)
     return new
+
+
+def _build_sizes(say):
+    """Of every picture that lacks them: also when the last run was cut off in the middle of it."""
+    waiting = Picture.objects.exclude(renditions__filter_spec=SHARE)
+    if waiting:
+        say(f"Building the sizes of {len(waiting)} pictures …")
+    for picture in waiting:
+        renditions_of(picture, *ALL_SPECS)
 
 
 def _key_of(picture):
@@ -110,9 +120,10 @@ def _load_pages(loaded, pictures, say):
 
 
 def _fill(content, pictures):
-    page = page_of(content["key"], SOURCE).specific
+    page = page_of(content["key"], SOURCE)
     full = build_page(content, SOURCE, pictures)
-    if hasattr(full, "body"):
+    if page is not None and hasattr(full, "body"):
+        page = page.specific
         page.body = full.body
         page.save_revision().publish()
 
@@ -132,7 +143,8 @@ def _load_milestones(loaded, pictures, say):
     for content in contents:
         with transaction.atomic():
             german = build_milestone(content, SOURCE, pictures)
-            _add(german, "history", content)
+            if not _add(german, "history", content):
+                continue
             _translate(german, content, build_milestone, pictures)
         say(f"  {german.title}")
     return len(contents)
@@ -141,10 +153,14 @@ def _load_milestones(loaded, pictures, say):
 def _add(page, parent_key, content):
     LoadedContent.objects.create(key=f"pages/{content['key']}")
     parent = page_of(parent_key, SOURCE) if parent_key else Page.get_first_root_node()
+    if parent is None:
+        # An editor has taken the parent away, and with it the place of this page.
+        return False
     parent.add_child(instance=page)
     page.save_revision().publish()
     if not parent_key:
         _make_root(page)
+    return True
 
 
 def _translate(german, content, build, pictures):
