@@ -25,9 +25,9 @@ urlpatterns += i18n_patterns(
     path(_("search/"), views.search, name="search"),
     path("feed/milestones.xml", MilestonesFeed(), name="milestones_feed"),
     path("feed/news.xml", NewsFeed(), name="news_feed"),
-    # Before Wagtail's own pattern of the same name, so that a page that is in German only is found.
+    # Passwords and logins of private pages; the last of Wagtail's patterns is ours below.
+    *wagtail_urls.urlpatterns[:-1],
     re_path(wagtail_urls.serve_pattern, views.serve, name="wagtail_serve"),
-    path("", include(wagtail_urls)),
 )
 
 handler400 = "jadepark.pages.views.bad_request"
