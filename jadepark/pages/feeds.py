@@ -4,9 +4,8 @@ from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from wagtail.models import Locale
 
-from jadepark.core.site_page import visible
+from jadepark.core.site_page import readable, visible
 from timeline.models import MilestonePage
 
 from .addresses import absolute, address_of
@@ -28,11 +27,16 @@ class LanguageFeed(Feed):
 
     @property
     def published(self):
-        locale = Locale.objects.get(language_code=get_language())
-        return visible(self.model.objects.filter(locale=locale)).select_related("locale")
+        of_language = self.model.objects.filter(locale__language_code=get_language())
+        return visible(of_language).select_related("locale")
 
     def item_title(self, item):
-        return item.title
+        return readable(item.title)
+
+    item_guid_is_permalink = False
+
+    def item_guid(self, item):
+        return f"urn:uuid:{item.translation_key}:{item.language}"
 
     def item_link(self, item):
         return address_of(item)
@@ -52,10 +56,11 @@ class MilestonesFeed(LanguageFeed):
         return _("History of the Jinan-Dresden Office")
 
     def items(self):
-        return self.published.in_order().reverse()[:50]
+        # What is new to a subscriber, however long ago it happened.
+        return self.published.order_by("-first_published_at", "-start_date", "-pk")[:50]
 
     def item_description(self, item):
-        return f"{item.date_text}: {item.summary}"
+        return readable(f"{item.date_text}: {item.summary}")
 
 
 class NewsFeed(LanguageFeed):
@@ -69,4 +74,4 @@ class NewsFeed(LanguageFeed):
         return self.published.newest_first()[:50]
 
     def item_description(self, item):
-        return item.lede
+        return readable(item.lede)

@@ -10,8 +10,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from jadepark.core.languages import SOURCE, bcp47
+from timeline.history import PARAMETERS
 from timeline.models import MilestonePage
-from timeline.pictures import SHARE
+from timeline.pictures import SHARE, renditions_of
 
 from .addresses import absolute, address_of
 from .models import NewsPage
@@ -43,7 +44,7 @@ def head_of_view(request):
     """For what is no page: search, errors."""
     return Head(
         title=_("Jinan-Dresden Office"),
-        description=_("The office that links companies of Dresden and Jinan since 2013."),
+        description=_("The office that has linked companies of Dresden and Jinan since 2013."),
         image=absolute(static("img/og-default.png")),
         og_locale=_OG_LOCALES[get_language()],
         is_hidden=True,
@@ -61,7 +62,8 @@ def head_of_page(page, request, home):
         image=_image(page),
         og_type="article" if isinstance(page, MilestonePage | NewsPage) else "website",
         og_locale=_OG_LOCALES[page.language],
-        is_hidden=bool(request.GET),
+        # The filtered and the paged are parts of what the canonical address shows whole.
+        is_hidden=any(name in request.GET for name in (*PARAMETERS, "seite")),
         structured_data=[_script(data) for data in structured_data(page, canonical, home)],
     )
 
@@ -86,7 +88,8 @@ def _image(page):
         picture = next((row.picture for row in page.pictures.all()), None)
     if picture is None:
         return absolute(static("img/og-default.png"))
-    return absolute(picture.get_rendition(SHARE).url)
+    shared = renditions_of(picture, SHARE)
+    return absolute(shared[SHARE].url if shared else static("img/og-default.png"))
 
 
 def _script(data):

@@ -25,7 +25,9 @@ def search(text: str, language: str) -> list[Page]:
     if not asked:
         return []
     # By the Locale object: the search index does not know its code.
-    locale = Locale.objects.get(language_code=language)
+    locale = Locale.objects.filter(language_code=language).first()
+    if locale is None:
+        return []
     public = Page.objects.live().public().filter(locale=locale)
     found = public.autocomplete(asked, operator="and")[:MOST_RESULTS]
     pages = _specific([page.pk for page in found if _is_shown(page)], locale)

@@ -18,7 +18,8 @@ class PagesSitemap(Sitemap):
         self.request = request
 
     def items(self):
-        roots = Site.find_for_request(self.request).root_page.get_translations(inclusive=True)
+        site = Site.find_for_request(self.request)
+        roots = site.root_page.get_translations(inclusive=True) if site else []
         pages = [
             page
             for root in roots

@@ -5,6 +5,7 @@ from django.templatetags.static import static
 from django.utils.translation import gettext as _
 
 from jadepark.core.languages import bcp47
+from jadepark.core.site_page import visible
 from timeline.models import MilestonePage
 
 from .addresses import absolute, address_of
@@ -34,7 +35,6 @@ def _organisation():
         "name": _("Jinan-Dresden Office"),
         "url": settings.SITE_URL,
         "logo": absolute(static("img/icon-512.png")),
-        "foundingDate": "2013-08-27",
         **{name: value for name, value in known.items() if value},
     }
 
@@ -49,8 +49,9 @@ def _event(page, url):
         "inLanguage": bcp47(page.language),
         # ISO 8601 allows 2013, 2013-08 and 2013-08-27: no more is said than is known.
         "startDate": page.start.iso,
-        "location": [{"@type": "Place", "name": place.name} for place in page.places],
     }
+    if page.places:
+        event["location"] = [{"@type": "Place", "name": place.name} for place in page.places]
     if page.end:
         event["endDate"] = page.end.iso
     return event
@@ -69,11 +70,7 @@ def _article(page, url):
 
 
 def _breadcrumbs(page, url, home):
-    trail = [(home.title, absolute(home.url))] if home else []
-    parent = page.get_parent() if page.depth > 3 else None
-    if parent is not None:
-        trail.append((parent.title, address_of(parent)))
-    trail.append((page.title, url))
+    trail = [*_above(page, home), (page.title, url)]
     return {
         "@context": _CONTEXT,
         "@type": "BreadcrumbList",
@@ -82,3 +79,15 @@ def _breadcrumbs(page, url, home):
             for number, (title, address) in enumerate(trail, start=1)
         ],
     }
+
+
+def _above(page, home):
+    """(title, address) of what stands above a page and everybody may read."""
+    if home and home.is_above(page):
+        yield home.title, absolute(home.url)
+        first = 3
+    else:
+        first = 2
+    if page.depth > first:
+        between = visible(page.get_ancestors()).filter(depth__gte=first).select_related("locale")
+        yield from ((one.title, address_of(one)) for one in between)

@@ -21,12 +21,18 @@ def serve(request, path):
         route = route_in_source(request, path) if get_language() != SOURCE else None
         if route is None:
             raise
-    translated = route[0].versions.get(get_language())
+    translated = _live_translation(route.page)
     if translated is not None:
-        return HttpResponseRedirect(translated.get_url(request))
+        query = request.META.get("QUERY_STRING")
+        return HttpResponseRedirect(translated.get_url(request) + (f"?{query}" if query else ""))
     # Wagtail keeps the route on the request; its own view then checks who may read the page.
     request._wagtail_route_for_request = route
     return wagtail_views.serve(request, path)
+
+
+def _live_translation(page):
+    """Also a private one: its own address asks for the password."""
+    return page.get_translations().live().filter(locale__language_code=get_language()).first()
 
 
 def search(request):
@@ -41,7 +47,7 @@ def search(request):
 
 def robots(request):
     sitemap = absolute("/sitemap.xml")
-    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /*?ort=", "Disallow: /*?thema="]
+    lines = ["User-agent: *", "Disallow: /admin/"]
     return HttpResponse("\n".join([*lines, f"Sitemap: {sitemap}", ""]), content_type="text/plain")
 
 

@@ -401,7 +401,7 @@ class Migration(migrations.Migration):
                     "picture_alt",
                     models.CharField(
                         blank=True,
-                        help_text="What is to be seen, in one sentence. Empty when the picture only decorates.",
+                        help_text="What is to be seen, in one sentence, for those who do not see the picture.",
                         max_length=300,
                         verbose_name="alternative text",
                     ),

@@ -33,7 +33,7 @@ class HomePage(SitePage):
         _("alternative text"),
         max_length=300,
         blank=True,
-        help_text=_("What is to be seen, in one sentence. Empty when the picture only decorates."),
+        help_text=_("What is to be seen, in one sentence, for those who do not see the picture."),
     )
     body = StreamField(Body(), blank=True, verbose_name=_("content"))
 
@@ -69,7 +69,7 @@ class HomePage(SitePage):
 
     @staticmethod
     def latest_milestones(timeline, how_many=3):
-        """The newest, each with its own year, so that the row shows how the years went on."""
+        """The newest that have a picture."""
         if timeline is None:
             return []
         pictured = timeline.milestones().filter(pictures__isnull=False).distinct()

@@ -43,6 +43,7 @@ class NewsIndexPage(SitePage):
         articles = visible(NewsPage.objects.child_of(self)).newest_first()
         # get_page answers any ?seite= with a page that exists.
         context["articles"] = Paginator(articles, self.per_page).get_page(request.GET.get("seite"))
+        context["only_in_source"] = self.children_only_in_source(NewsPage).newest_first()[:20]
         return context
 
 

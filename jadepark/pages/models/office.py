@@ -87,7 +87,7 @@ class Office(BaseGenericSetting):
     )
 
     class Meta:
-        verbose_name = _("the office")
+        verbose_name = verbose_name_plural = _("the office")
 
     def details(self, names, language):
         """[(name of the field, label, value)] of what has been given."""
