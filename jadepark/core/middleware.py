@@ -22,8 +22,8 @@ _VISITORS = "; ".join(
         "base-uri 'none'",
     ]
 )
-# Wagtail's admin and its user bar need inline scripts; visitors never get this one.
-_STAFF = "; ".join(
+# Wagtail's admin needs inline scripts; public pages never get this one.
+_ADMIN = "; ".join(
     [
         "default-src 'self'",
         "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
@@ -37,7 +37,11 @@ _STAFF = "; ".join(
         "base-uri 'self'",
     ]
 )
-ADMIN_PATHS = ("/admin/", "/django-admin/")
+# What Wagtail's user bar and its accessibility checker need on a public page: no inline script.
+_SIGNED_IN = _VISITORS.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'").replace(
+    "img-src 'self'", "img-src 'self' data:"
+)
+ADMIN_PATHS = ("/admin/",)
 
 
 def _is_readable(raw: bytes) -> bool:
@@ -58,6 +62,9 @@ class ReadableRequests:
         path = environ.get("PATH_INFO", "").encode("latin-1", "replace")
         query = environ.get("QUERY_STRING", "").encode("latin-1", "replace")
         if _is_readable(path) and _is_readable(query):
+            # A quoted NUL in a cookie would reach the database as the key of a session.
+            if "\\000" in environ.get("HTTP_COOKIE", ""):
+                environ["HTTP_COOKIE"] = ""
             return self.get_response(request)
         return self.refuse(request)
 
@@ -72,18 +79,30 @@ class ContentSecurityPolicy:
 
     def __call__(self, request):
         response = self.get_response(request)
-        response.headers.setdefault(
-            "Content-Security-Policy", _STAFF if self.is_for_staff(request) else _VISITORS
-        )
+        response.headers.setdefault("Content-Security-Policy", self.policy_for(request))
+        self.keep_out_of_shared_caches(request, response)
         response.headers.setdefault(
             "Permissions-Policy", "camera=(), geolocation=(), microphone=(), browsing-topics=()"
         )
         return response
 
     @staticmethod
-    def is_for_staff(request):
+    def keep_out_of_shared_caches(request, response):
+        """A page with the user bar is for one person; any other is asked for again by its ETag."""
+        if response.headers.get("Content-Type", "").startswith("text/html"):
+            is_private = response.headers["Content-Security-Policy"] != _VISITORS
+            kept = "private, no-store" if is_private else "no-cache"
+            response.headers.setdefault("Cache-Control", kept)
+        # Wagtail's view of documents writes None, which becomes a word that no client knows.
+        if response.headers.get("Content-Encoding") == "None":
+            del response.headers["Content-Encoding"]
+
+    @staticmethod
+    def policy_for(request):
+        if request.path.startswith(ADMIN_PATHS):
+            return _ADMIN
         user = getattr(request, "user", None)
-        return request.path.startswith(ADMIN_PATHS) or (user is not None and user.is_authenticated)
+        return _SIGNED_IN if user is not None and user.is_authenticated else _VISITORS
 
 
 class Language(LocaleMiddleware):
