@@ -7,9 +7,10 @@ from urllib.parse import urlencode
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from .models.milestone import lend_german_words
 from .pictures import FILTERS
 
-PLACE, TOPIC, YEAR = "ort", "thema", "jahr"
+PARAMETERS = PLACE, TOPIC, YEAR = "ort", "thema", "jahr"
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,7 @@ def lines_of(milestone):
 
 def history_of(page, query):
     milestones = list(page.milestones().with_everything_shown(*FILTERS))
+    lend_german_words(milestones)
     return History(milestones, query, page)
 
 

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.core.checks import register
 
 
 class CoreConfig(AppConfig):
@@ -7,6 +8,8 @@ class CoreConfig(AppConfig):
     verbose_name = "Jadepark"
 
     def ready(self):
-        from . import translation_signals
+        from . import checks, fallback, translation_signals
 
+        register(checks.every_language_has_a_name)
         translation_signals.connect()
+        fallback.fall_back_to_english("zh-hans")

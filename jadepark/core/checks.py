@@ -1,10 +1,9 @@
 from django.conf import settings
-from django.core.checks import Warning, register
+from django.core.checks import Warning
 
 from .languages import NATIVE_NAMES
 
 
-@register
 def every_language_has_a_name(app_configs, **kwargs):
     unnamed = [code for code, _name in settings.LANGUAGES if code not in NATIVE_NAMES]
     if not unnamed:

@@ -3,7 +3,6 @@ from django.db import models
 from django.db.models.functions import Length, Substr
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import Locale, Page, PageViewRestriction
@@ -13,6 +12,7 @@ from .languages import SOURCE
 from .revisions import OpensOldVersions
 from .search import analyse
 
+_CONTROL_CHARACTERS = dict.fromkeys({*range(0x20), 0x7F} - {0x09, 0x0A, 0x0D})
 _LOCALES_KEY, _SECONDS = "core.locales", 300
 
 
@@ -35,6 +35,14 @@ def visible(pages):
     private = PageViewRestriction.objects.filter(page__path=above)
     in_time = models.Q(expire_at__isnull=True) | models.Q(expire_at__gt=timezone.now())
     return pages.live().filter(in_time, ~models.Exists(private))
+
+
+def readable(text: str) -> str:
+    """Without the control characters that a word processor leaves in what is pasted from it.
+
+    XML allows none of them, so a single one would end every feed.
+    """
+    return text.translate(_CONTROL_CHARACTERS)
 
 
 class SitePage(OpensOldVersions, Page):
@@ -70,14 +78,29 @@ class SitePage(OpensOldVersions, Page):
     def source_version(self):
         return self.versions.get(SOURCE)
 
+    def clean(self):
+        super().clean()
+        for field in self._meta.concrete_fields:
+            value = getattr(self, field.attname)
+            if isinstance(field, models.CharField | models.TextField) and isinstance(value, str):
+                setattr(self, field.attname, readable(value))
+
+    def children_only_in_source(self, model):
+        """Pages of `model` below the German version that this language does not have yet."""
+        source = self.source_version
+        if source is None or self.language == SOURCE:
+            return model.objects.none()
+        here = model.objects.child_of(self).live().values("translation_key")
+        there = visible(model.objects.child_of(source)).select_related("locale")
+        return there.exclude(translation_key__in=here)
+
     @property
     def search_texts(self):
-        """The texts by which a visitor may find this page."""
+        """The texts, without tags, by which a visitor may find this page."""
         return [self.title, self.search_description]
 
     def search_tokens(self):
-        text = " ".join(strip_tags(str(text)) for text in self.search_texts if text)
-        return analyse(text, self.language)
+        return analyse(" ".join(str(text) for text in self.search_texts if text), self.language)
 
     @property
     def description(self):

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField
 from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
+from wagtail.rich_text import get_text_for_indexing
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
@@ -17,6 +18,7 @@ from ..dates import DAY, DateSpan, PartialDate
 from ..forms import MilestoneForm
 from . import date_constraints
 from .date_constraints import Precision
+from .milestone_rows import MilestonePicture
 
 SYNCHRONISED = [
     "start_date",
@@ -61,6 +63,25 @@ class MilestoneQuerySet(PageQuerySet):
                 to_attr="prefetched_renditions",
             ),
         )
+
+
+def lend_german_words(milestones):
+    """Give milestones the German rows of pictures that have no words in their language yet.
+
+    One query for all of them, and none where nothing is missing.
+    """
+    waiting = [one for one in milestones if "german_rows" not in vars(one)]
+    keys = [
+        row.translation_key
+        for one in waiting
+        if one.language != SOURCE
+        for row in one.pictures.all()
+        if row.lacks_words
+    ]
+    rows = MilestonePicture.objects.filter(translation_key__in=keys, locale__language_code=SOURCE)
+    german = {row.translation_key: row for row in rows} if keys else {}
+    for one in waiting:
+        one.german_rows = german
 
 
 class MilestonePage(Checked, SitePage):
@@ -137,10 +158,6 @@ class MilestonePage(Checked, SitePage):
         return DateSpan(self.start, self.end, self.is_open_ended)
 
     @property
-    def sort_key(self):
-        return (*self.span.sort_key[:2], self.position, str(self.translation_key))
-
-    @property
     def anchor(self):
         """The fragment that shows this milestone on the history page, the same in all languages."""
         return f"m-{self.translation_key.hex[:12]}"
@@ -164,15 +181,8 @@ class MilestonePage(Checked, SitePage):
     @cached_property
     def shown_pictures(self):
         """Each picture with its words; German ones, marked, where they are not translated yet."""
-        rows = list(self.pictures.all())
-        untranslated = [row.translation_key for row in rows if row.lacks_words]
-        german = {}
-        if untranslated and self.language != SOURCE:
-            source_rows = self.pictures.model.objects.filter(
-                translation_key__in=untranslated, locale__language_code=SOURCE
-            )
-            german = {row.translation_key: row for row in source_rows}
-        return [row.shown(german.get(row.translation_key)) for row in rows]
+        lend_german_words([self])
+        return [row.shown(self.german_rows.get(row.translation_key)) for row in self.pictures.all()]
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
@@ -196,7 +206,8 @@ class MilestonePage(Checked, SitePage):
 
     @property
     def search_texts(self):
-        yield from (self.title, self.summary, self.body, self.search_description)
+        yield from (self.title, self.summary, self.search_description)
+        yield get_text_for_indexing(self.body)
         yield self.date_text
         for record in (*self.places, *self.organisations, *self.topics):
             yield from (record.name_de, record.name_en, record.name_zh)

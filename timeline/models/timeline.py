@@ -1,7 +1,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from jadepark.core.languages import SOURCE
 from jadepark.core.panels import ADDRESS, DESCRIPTION, MENUS
 from jadepark.core.site_page import SitePage, visible
 
@@ -54,10 +53,5 @@ class TimelinePage(SitePage):
         )
 
     def only_in_source(self):
-        """Milestones that visitors may read in the source language and not yet in this one."""
-        source = self.source_version
-        if source is None or self.language == SOURCE:
-            return MilestonePage.objects.none()
-        here = MilestonePage.objects.child_of(self).live().values("translation_key")
-        there = visible(MilestonePage.objects.child_of(source)).select_related("locale")
-        return there.exclude(translation_key__in=here).in_order()
+        """Milestones that visitors may read in German and not yet in this language."""
+        return self.children_only_in_source(MilestonePage).in_order()
