@@ -85,12 +85,6 @@ class DateSpan:
             return f"{self.start.edtf}/.."
         return f"{self.start.edtf}/{self.end.edtf}" if self.end else self.start.edtf
 
-    @property
-    def sort_key(self) -> tuple:
-        """The same in every language: by day, what is less exact first, what ends sooner first."""
-        end = datetime.date.max if self.is_open else (self.end or self.start).last_day
-        return (self.start.date, PRECISIONS.index(self.start.precision), end)
-
     def text(self, language: str) -> str:
         """As it reads in German (de), English (en) or Chinese (zh-hans)."""
         words = _WORDS.get(language, _WORDS["en"])
@@ -185,7 +179,7 @@ def _shared(start, end):
 
 
 _WORDS = {
-    "de": _European("de", since="seit {}", about="um {}", day_suffix="."),
+    "de": _European("de", since="seit {}", about="etwa {}", day_suffix="."),
     "en": _European("en", since="since {}", about="around {}", day_suffix=""),
     "zh-hans": _Chinese(),
 }

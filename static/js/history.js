@@ -14,3 +14,8 @@ if (years && "IntersectionObserver" in window) {
   );
   document.querySelectorAll(".year").forEach((year) => seen.observe(year));
 }
+
+// Browsers that cannot style what is folded print it because it is open.
+addEventListener("beforeprint", () => {
+  document.querySelectorAll("details.more").forEach((more) => (more.open = true));
+});
