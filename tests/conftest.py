@@ -15,6 +15,12 @@ OWN_COPY = pytest.StashKey()
 set_hypothesis_home_dir(database.ROOT / "var" / "hypothesis")
 
 
+def pytest_configure(config):
+    from django.core.management import call_command
+
+    call_command("compile_catalogues", verbosity=0)
+
+
 class Copy:
     """A worker's own database and pictures."""
 

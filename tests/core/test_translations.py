@@ -294,10 +294,7 @@ def test_a_page_rebuilt_freely_is_not_squeezed_back_side_by_side(staff):
 
     response = restart(staff, english)
 
-    assert (
-        "“further text” has 0 texts in German and 2 here"
-        in (messages_of(response)[0])
-    )
+    assert "“further text” has 0 texts in German and 2 here" in (messages_of(response)[0])
     assert not translation_of(english).enabled
     assert fresh(english).body == "<p>One more.</p><p>And another.</p>"
 

@@ -66,9 +66,7 @@ def test_a_missing_page_is_missed_in_the_right_language(client, language, path):
     assert "<script>/" not in response.content.decode()
 
 
-@pytest.mark.parametrize(
-    "url", ["/fr/", "/media/images/none.jpg", "/documents/1/x.pdf", "/css/x.css"]
-)
+@pytest.mark.parametrize("url", ["/fr/", "/media/images/none.jpg", "/documents/1/x.pdf"])
 def test_what_never_existed_is_missing(client, url):
     assert client.get(url, follow=True).status_code == 404
 

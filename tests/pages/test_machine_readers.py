@@ -5,6 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
+from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
 from tests.every_page import LANGUAGES, add_milestone_in_german_only, address
@@ -102,13 +103,23 @@ def test_a_feed_is_atom_in_its_language(client, language, name):
         assert all(entry.findtext(ATOM + part) for part in ("id", "title", "updated", "summary"))
 
 
-def test_the_feed_of_milestones_starts_with_the_latest(client):
+def test_the_feed_of_milestones_starts_with_what_was_published_last(client):
+    old_event = MilestonePage.objects.live().filter(locale__language_code="de").in_order().first()
+    MilestonePage.objects.filter(pk=old_event.pk).update(first_published_at=timezone.now())
+
     feed = xml(client.get("/de/feed/milestones.xml"))
 
-    titles = [entry.findtext(f"{ATOM}title") for entry in feed.findall(f"{ATOM}entry")]
+    assert feed.find(f"{ATOM}entry").findtext(f"{ATOM}title") == old_event.title
 
-    milestones = MilestonePage.objects.live().filter(locale__language_code="de").in_order()
-    assert titles == [one.title for one in milestones.reverse()]
+
+def test_a_control_character_does_not_end_the_feed(client):
+    milestone = MilestonePage.objects.live().filter(locale__language_code="de").first()
+    MilestonePage.objects.filter(pk=milestone.pk).update(summary="aus Word\x0beingefügt")
+
+    feed = xml(client.get("/de/feed/milestones.xml"))
+
+    summaries = [entry.findtext(f"{ATOM}summary") for entry in feed.findall(f"{ATOM}entry")]
+    assert sum(text.endswith("aus Wordeingefügt") for text in summaries) == 1
 
 
 def structured(client, url):

@@ -188,8 +188,8 @@ def test_the_counts_are_those_of_the_live_pages(admin):
     soup = BeautifulSoup(admin.get(ADDRESS).content, "html.parser")
 
     assert [words(one) for one in soup.select(".states__counts dd")] == [
-        "27 up to date",
-        "1 out of date 26 up to date",
+        "up to date: 27",
+        "out of date: 1 up to date: 26",
     ]
 
 
