@@ -2,6 +2,7 @@ from django.urls import path
 from wagtail import hooks
 from wagtail.models import Page
 
+from . import picture_texts
 from . import translation_guards as guards
 from . import translation_views as views
 from .translations import source_page_of, translation_of
@@ -52,7 +53,8 @@ def guard_lists(request, action_type, objects, action):
     pages = [page.specific for page in objects]
     if action.cleaned_form.cleaned_data.get("include_descendants"):
         pages += [one for page in objects for one in page.get_descendants().not_live().specific()]
-    return guards.refuse_publishing_many(request, pages)
+    refused = picture_texts.refuse_publishing_many(request, pages)
+    return refused or guards.refuse_publishing_many(request, pages)
 
 
 @hooks.register("construct_page_action_menu")

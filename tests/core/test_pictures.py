@@ -16,6 +16,7 @@ from wagtail.users.models import UserProfile
 from jadepark.core.models import Picture
 from jadepark.core.pictures import without_metadata
 from tests.admin_forms import entries_of, sentences_at
+from timeline.models import MilestonePage, MilestonePicture
 
 pytestmark = pytest.mark.django_db
 
@@ -371,3 +372,18 @@ def test_a_tiny_file_of_many_pixels_is_refused_without_opening_it():
 
     kilobytes = int(done.stdout)
     assert kilobytes < 20_000
+
+
+@pytest.mark.django_db
+def test_a_list_of_pages_publishes_no_picture_without_words(admin_client):
+    milestone = MilestonePage.objects.filter(locale__language_code="de").first()
+    milestone.pictures = [
+        MilestonePicture(picture=Picture.objects.first(), locale=milestone.locale)
+    ]
+    milestone.save_revision()
+    address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+
+    response = admin_client.post(f"{address}?id={milestone.pk}&next=/admin/", follow=True)
+
+    assert milestone.title in " ".join(str(one) for one in response.context["messages"])
+    assert not MilestonePicture.objects.filter(page=milestone, alt_text="").exists()
