@@ -57,12 +57,6 @@ class Year:
     lanes: list
 
 
-def lines_of(milestone):
-    """The lines that a milestone stops at, each once, from left to right."""
-    lines = {place.line.pk: place.line for place in milestone.places if place.line}
-    return sorted(lines.values(), key=lambda line: (line.position, line.key))
-
-
 def history_of(page, query):
     milestones = list(page.milestones().with_everything_shown(*FILTERS))
     lend_german_words(milestones)
@@ -88,7 +82,7 @@ class History:
 
     @cached_property
     def lines(self):
-        lines = {line.pk: line for one in self.all for line in lines_of(one)}
+        lines = {line.pk: line for one in self.all for line in one.lines}
         return sorted(lines.values(), key=lambda line: (line.position, line.key))
 
     @cached_property
@@ -130,8 +124,8 @@ class History:
     @staticmethod
     def _matches(milestone, chosen):
         return (
-            (not chosen[PLACE] or chosen[PLACE] in {line.key for line in lines_of(milestone)})
-            and (not chosen[TOPIC] or chosen[TOPIC] in {topic.key for topic in milestone.topics})
+            (not chosen[PLACE] or chosen[PLACE] in milestone.line_keys)
+            and (not chosen[TOPIC] or chosen[TOPIC] in milestone.topic_keys)
             and (not chosen[YEAR] or chosen[YEAR] == str(milestone.start_date.year))
         )
 
@@ -178,10 +172,12 @@ class History:
 
     def _stations(self):
         running, stations = {}, []
-        drawn = [line for line in self.lines if any(line in lines_of(one) for one in self.shown)]
+        drawn = [
+            line for line in self.lines if any(line.key in one.line_keys for one in self.shown)
+        ]
         index_of = {line.pk: index for index, line in enumerate(drawn)}
         for number, milestone in enumerate(self.shown):
-            stops = lines_of(milestone)
+            stops = milestone.lines
             starting = {line.pk for line in stops} - running.keys()
             running |= {line.pk: line for line in stops}
             is_last = number == len(self.shown) - 1

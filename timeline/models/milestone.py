@@ -171,6 +171,20 @@ class MilestonePage(Checked, SitePage):
         return [row.place for row in self.milestone_places.all()]
 
     @cached_property
+    def lines(self):
+        """The city lines that this milestone stops at, each once, from left to right."""
+        lines = {place.line.pk: place.line for place in self.places if place.line}
+        return sorted(lines.values(), key=lambda line: (line.position, line.key))
+
+    @cached_property
+    def line_keys(self):
+        return {line.key for line in self.lines}
+
+    @cached_property
+    def topic_keys(self):
+        return {topic.key for topic in self.topics}
+
+    @cached_property
     def organisations(self):
         return [row.organisation for row in self.milestone_organisations.all()]
 
