@@ -8,8 +8,10 @@ from tests.every_page import KINDS, address
 SCRIPT = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 WIDTHS = (1280, 390, 320)
 SCHEMES = ("light", "dark")
-RUN = """async () => {
-  const { violations } = await axe.run(document, { resultTypes: ["violations"] });
+# axe reads -webkit-text-fill-color, which Chromium reports as it was before it was forced.
+FORCED = {"color-contrast": {"enabled": False}}
+RUN = """async (rules) => {
+  const { violations } = await axe.run(document, { resultTypes: ["violations"], rules });
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary}`));
 }"""
@@ -22,10 +24,10 @@ def axe():
     return SCRIPT.read_text()
 
 
-def violations(page, axe):
+def violations(page, axe, rules=()):
     # Evaluated by the browser's driver: the page's own policy would refuse a script element.
     page.evaluate(axe)
-    return page.evaluate(RUN)
+    return page.evaluate(RUN, dict(rules))
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -47,7 +49,7 @@ def test_axe_finds_nothing_in_forced_colours(new_page, axe, kind, language):
     page = new_page(forced_colors="active")
     page.goto(address(kind, language))
 
-    assert violations(page, axe) == []
+    assert violations(page, axe, FORCED) == []
 
 
 def test_axe_finds_nothing_in_unfolded_text(page, axe, language):

@@ -57,14 +57,28 @@ def test_the_years_stay_in_sight_while_the_history_passes(page):
     assert page.locator(".years").bounding_box()["y"] == pytest.approx(0, abs=1)
 
 
-def test_a_year_is_not_hidden_behind_the_years_when_it_is_chosen(page):
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_chosen_year_comes_to_stand_right_under_the_years(new_page, width):
+    page = new_page(width)
     page.goto(address("history", "de"))
 
     page.locator(".years a", has_text="2015").click()
+    page.wait_for_timeout(500)
 
-    years = page.locator(".years").bounding_box()
-    heading = page.locator("#y2015").bounding_box()
-    assert years["y"] + years["height"] <= heading["y"] + heading["height"] / 2
+    years, heading = page.locator(".years").bounding_box(), page.locator("#y2015").bounding_box()
+    assert 0 <= heading["y"] + heading["height"] - (years["y"] + years["height"]) < 200
+
+
+def test_an_anchor_leads_to_its_milestone(new_page):
+    page = new_page(390, 700)
+    page.goto(address("history", "de"))
+    anchors = page.locator("article.milestone").evaluate_all("all => all.map((one) => one.id)")
+
+    page.goto("about:blank")
+    page.goto(f"{address('history', 'de')}#{anchors[-4]}")
+    page.wait_for_timeout(500)
+
+    assert 0 <= page.locator(f"#{anchors[-4]} h3").bounding_box()["y"] < 300
 
 
 def test_the_year_that_is_being_read_is_marked(page):
