@@ -20,7 +20,10 @@ def heard(page, site_url):
         "request",
         lambda one: one.url.startswith(site_url) or complaints.append(f"elsewhere: {one.url}"),
     )
-    page.on("response", lambda one: one.ok or complaints.append(f"{one.status} for {one.url}"))
+    page.on(
+        "response",
+        lambda one: one.ok or one.status == 304 or complaints.append(f"{one.status} for {one.url}"),
+    )
     return complaints
 
 
