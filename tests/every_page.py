@@ -1,5 +1,6 @@
 """Every kind of page in every language, also those that the real content does not have yet."""
 
+import datetime
 import json
 import uuid
 
@@ -139,7 +140,8 @@ def add_milestone_in_german_only(**fields):
             "slug": ONLY_GERMAN,
             "summary": "Dieser Meilenstein steht nur auf Deutsch da.",
             "search_description": "Ein Meilenstein, der noch nicht übersetzt ist.",
-            "start_date": timezone.datetime(2015, 6, 1).date(),
+            "start_date": datetime.date(2015, 6, 1),
+            "first_published_at": timezone.now(),
             "locale": Locale.objects.get(language_code="de"),
         }
         | fields

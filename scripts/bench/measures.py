@@ -44,11 +44,10 @@ def of_server(url):
 
 
 def of_many_milestones(browser, url, queries):
-    visits = [browser.visit(url + HISTORY) for _ in range(3)]
-    waited = [one["interactive"] - one["first_byte"] for one in visits]
-    yield Figure(
-        "1,000 milestones: interactive", median(waited), "ms", 1000, "after the first byte"
-    )
+    # The least disturbed visit: what else the machine does can only add to it.
+    visits = [browser.visit(url + HISTORY) for _ in range(5)]
+    waited = min(one["interactive"] - one["first_byte"] for one in visits)
+    yield Figure("1,000 milestones: interactive", waited, "ms", 1000, "after the first byte")
     afresh = milliseconds(url + HISTORY, AFRESH, times=3)
     yield Figure("1,000 milestones: worked out by the server", afresh, "ms")
     yield Figure("1,000 milestones: blocking", _median(visits, "blocking"), "ms")
