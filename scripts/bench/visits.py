@@ -19,6 +19,7 @@ new PerformanceObserver((list) => { for (const one of list.getEntries())
   if (!one.hadRecentInput) seen.shifts += one.value; })
   .observe({ type: "layout-shift", buffered: true });
 """
+PAINTED = "performance.getEntriesByName('first-contentful-paint').length"
 REPORT = """() => {
   const [navigation] = performance.getEntriesByType("navigation");
   const [paint] = performance.getEntriesByName("first-contentful-paint");
@@ -59,6 +60,7 @@ class Browser:
             page.goto(ELSEWHERE)
             finished.clear()
             page.goto(url, wait_until="networkidle")
+            page.wait_for_function(PAINTED)
             return page.evaluate(REPORT) | {"bytes": _bytes(finished)}
 
     def bodies(self, url):

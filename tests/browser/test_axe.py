@@ -11,7 +11,8 @@ SCHEMES = ("light", "dark")
 # axe reads -webkit-text-fill-color, which Chromium reports as it was before it was forced.
 FORCED = {"color-contrast": {"enabled": False}}
 RUN = """async (rules) => {
-  const { violations } = await axe.run(document, { resultTypes: ["violations"], rules });
+  const options = { resultTypes: ["violations"], rules: rules ?? {} };
+  const { violations } = await axe.run(document, options);
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary}`));
 }"""
