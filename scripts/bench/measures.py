@@ -6,7 +6,7 @@ from .fetching import AFRESH, milliseconds, per_second
 from .figures import Figure
 from .servers import HISTORY
 
-RUNS = 7
+RUNS, PAIRS = 7, 15
 CODE = ("document", "stylesheet", "script")
 
 
@@ -26,7 +26,7 @@ def first_visit(browser, url):
 
 def paint(browser, url, bare):
     """Taken in turns, so that a busy machine is busy for both."""
-    pairs = [(browser.visit(url + HISTORY), browser.visit(bare + HISTORY)) for _ in range(RUNS)]
+    pairs = [(browser.visit(url + HISTORY), browser.visit(bare + HISTORY)) for _ in range(PAIRS)]
     ours, theirs = zip(*pairs, strict=True)
     yield Figure("first paint (FCP)", _median(ours, "paint"), "ms")
     yield Figure("first paint of a bare static copy", _median(theirs, "paint"), "ms")

@@ -19,8 +19,10 @@ new PerformanceObserver((list) => { for (const one of list.getEntries())
   if (!one.hadRecentInput) seen.shifts += one.value; })
   .observe({ type: "layout-shift", buffered: true });
 """
-PAINTED = "performance.getEntriesByName('first-contentful-paint').length"
-REPORT = """() => {
+REPORT = """async () => {
+  await new Promise((painted) => new PerformanceObserver((list) => {
+    if (list.getEntriesByName("first-contentful-paint").length) painted();
+  }).observe({ type: "paint", buffered: true }));
   const [navigation] = performance.getEntriesByType("navigation");
   const [paint] = performance.getEntriesByName("first-contentful-paint");
   const after = seen.tasks.filter(([start]) => start >= paint.startTime);
@@ -60,7 +62,6 @@ class Browser:
             page.goto(ELSEWHERE)
             finished.clear()
             page.goto(url, wait_until="networkidle")
-            page.wait_for_function(PAINTED)
             return page.evaluate(REPORT) | {"bytes": _bytes(finished)}
 
     def bodies(self, url):
