@@ -14,7 +14,7 @@ class Precision(models.TextChoices):
     DAY = DAY, _("day")
 
 
-def _says_only_what_it_means(name):
+def says_only_what_it_means(name):
     """True where `name`_date is the first day of the year or month that its precision means."""
     date, precision = f"{name}_date", f"{name}_precision"
     return (
@@ -25,7 +25,7 @@ def _says_only_what_it_means(name):
     )
 
 
-def _in_range(name):
+def is_in_range(name):
     first, last = datetime.date(FIRST_YEAR, 1, 1), datetime.date(LAST_YEAR, 12, 31)
     date = f"{name}_date"
     return models.Q(**{f"{date}__isnull": True}) | models.Q(
@@ -53,7 +53,7 @@ NEEDS = {
 CONSTRAINTS = [
     models.CheckConstraint(
         condition=models.Q(start_precision__in=[YEAR, MONTH, DAY])
-        & _says_only_what_it_means("start"),
+        & says_only_what_it_means("start"),
         name="milestone_start_precision",
         violation_error_message=_(
             "The start says more than its precision. Enter it again as year, month and day."
@@ -68,21 +68,21 @@ CONSTRAINTS = [
         ),
     ),
     models.CheckConstraint(
-        condition=_says_only_what_it_means("end"),
+        condition=says_only_what_it_means("end"),
         name="milestone_end_precision",
         violation_error_message=_(
             "The end says more than its precision. Enter it again as year, month and day."
         ),
     ),
     models.CheckConstraint(
-        condition=_in_range("start"),
+        condition=is_in_range("start"),
         name="milestone_start_in_range",
         violation_error_message=_(
             "The start lies outside 1800 to 2200. Check the year for a typing error."
         ),
     ),
     models.CheckConstraint(
-        condition=_in_range("end"),
+        condition=is_in_range("end"),
         name="milestone_end_in_range",
         violation_error_message=_(
             "The end lies outside 1800 to 2200. Check the year for a typing error."
