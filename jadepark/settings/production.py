@@ -19,6 +19,7 @@ ALLOWED_HOSTS = [host for host in os.environ.get("ALLOWED_HOSTS", "").split(",")
 SITE_URL = os.environ.get("SITE_URL", "http://localhost:8000")
 
 INSTALLED_APPS = [
+    "companies",
     "jadepark.pages",
     "timeline",
     "jadepark.core",
