@@ -4,6 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
+from modelcluster.forms import BaseChildFormSet
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 from wagtail.coreutils import string_to_ascii
 
@@ -79,6 +80,28 @@ class PictureRowForm(WagtailAdminModelForm):
         if not cleaned.get("is_decorative"):
             refuse_without_alt_text(self, "alt_text", may_be_decorative=True)
         return cleaned
+
+
+class EachOnce(BaseChildFormSet):
+    """Rows of which no two name the same record; the later one says so at its field."""
+
+    def validate_unique(self):
+        for constraint in self.model._meta.total_unique_constraints:
+            (record,) = set(constraint.fields) - {self.fk.name}
+            self._refuse_repeated(record, constraint.violation_error_message)
+
+    def _refuse_repeated(self, record, sentence):
+        named = set()
+        for form in self._rows():
+            one = form.cleaned_data.get(record)
+            if one in named:
+                form.add_error(record, ValidationError(sentence, code="unique"))
+            elif one is not None:
+                named.add(one)
+
+    def _rows(self):
+        # Not ordered_forms: the formset has none until all its rows are right.
+        return [form for form in self.forms if form.is_valid() and form not in self.deleted_forms]
 
 
 class RegisterForm(WagtailAdminModelForm):

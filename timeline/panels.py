@@ -13,7 +13,7 @@ from jadepark.core.panels import DESCRIPTION
 
 from .date_comparison import EndComparison, StartComparison
 from .date_preview import preview_of_entries, preview_of_milestone
-from .forms import PictureRowForm
+from .forms import EachOnce, PictureRowForm
 
 
 class DatePanel(FieldPanel):
@@ -38,6 +38,13 @@ class DatePreviewPanel(Panel):
                 else preview_of_milestone(self.instance)
             )
             return {**super().get_context_data(parent_context), **preview}
+
+
+class EachOncePanel(InlinePanel):
+    def get_form_options(self):
+        options = super().get_form_options()
+        options["formsets"][self.relation_name]["formset"] = EachOnce
+        return options
 
 
 class PicturesPanel(InlinePanel):
@@ -65,15 +72,15 @@ MILESTONE = [
     "summary",
     "body",
     "figure",
-    InlinePanel("milestone_places", ["place"], heading=_("Where"), label=_("place")),
-    InlinePanel("milestone_topics", ["topic"], heading=_("Topics"), label=_("topic")),
-    InlinePanel(
+    EachOncePanel("milestone_places", ["place"], heading=_("Where"), label=_("place")),
+    EachOncePanel("milestone_topics", ["topic"], heading=_("Topics"), label=_("topic")),
+    EachOncePanel(
         "milestone_people",
         ["person", "role_de", "role_en", "role_zh"],
         heading=_("Who"),
         label=_("person"),
     ),
-    InlinePanel(
+    EachOncePanel(
         "milestone_organisations",
         ["organisation"],
         heading=_("Organisations"),

@@ -1,4 +1,4 @@
-"""Versions of a page that name what has been deleted since: a picture, a place, a person."""
+"""Versions of a page that name what has been deleted since, or one record twice."""
 
 from django.db import models
 from modelcluster.models import get_all_child_relations
@@ -32,6 +32,16 @@ def _rows_still_true(model, rows):
     for field in _protecting(model):
         existing = _existing(field, rows)
         rows = [row for row in rows if row.get(field.name) in {None, *existing}]
+    return _each_once(model, rows)
+
+
+def _each_once(model, rows):
+    """The first row of each set that the database would refuse to hold twice."""
+    for constraint in model._meta.total_unique_constraints:
+        named = {}
+        for row in rows:
+            named.setdefault(tuple(row[name] for name in constraint.fields), row)
+        rows = list(named.values())
     return rows
 
 

@@ -18,7 +18,7 @@ from ..dates import DAY, DateSpan, PartialDate
 from ..forms import MilestoneForm
 from . import date_constraints
 from .date_constraints import Precision
-from .milestone_rows import MilestonePicture
+from .milestone_rows import MilestonePicture, make_room
 
 SYNCHRONISED = [
     "start_date",
@@ -142,6 +142,10 @@ class MilestonePage(Checked, SitePage):
         verbose_name_plural = _("milestones")
         indexes = [models.Index(fields=["start_date", "position"], name="milestone_in_order")]
         constraints = date_constraints.CONSTRAINTS
+
+    def save(self, *args, update_fields=None, **kwargs):
+        make_room(self, update_fields)
+        super().save(*args, update_fields=update_fields, **kwargs)
 
     @property
     def start(self) -> PartialDate:

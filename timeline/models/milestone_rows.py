@@ -68,6 +68,14 @@ class MilestonePicture(TranslatableMixin, Orderable):
         return ShownPicture(self.picture, alt, self.caption)
 
 
+def once_per_milestone(record, sentence):
+    return models.UniqueConstraint(
+        fields=["page", record],
+        name=f"{record}_once_per_milestone",
+        violation_error_message=sentence,
+    )
+
+
 class MilestonePerson(Orderable):
     page = ParentalKey(
         "timeline.MilestonePage", on_delete=models.CASCADE, related_name="milestone_people"
@@ -78,6 +86,17 @@ class MilestonePerson(Orderable):
     role_de = models.CharField(_("role in German"), max_length=200, blank=True)
     role_en = models.CharField(_("role in English"), max_length=200, blank=True)
     role_zh = models.CharField(_("role in Chinese"), max_length=200, blank=True)
+
+    class Meta(Orderable.Meta):
+        constraints = [
+            once_per_milestone(
+                "person",
+                _(
+                    "This person is named above already. Remove this row; "
+                    "several roles have room in one."
+                ),
+            )
+        ]
 
     def role_in(self, language):
         return {"de": self.role_de, "en": self.role_en, "zh-hans": self.role_zh}[language]
@@ -94,6 +113,14 @@ class MilestoneOrganisation(Orderable):
         verbose_name=_("organisation"),
     )
 
+    class Meta(Orderable.Meta):
+        constraints = [
+            once_per_milestone(
+                "organisation",
+                _("This organisation is named above already. Choose another, or remove this row."),
+            )
+        ]
+
 
 class MilestonePlace(Orderable):
     page = ParentalKey(
@@ -103,6 +130,14 @@ class MilestonePlace(Orderable):
         "timeline.Place", models.PROTECT, related_name="milestones", verbose_name=_("place")
     )
 
+    class Meta(Orderable.Meta):
+        constraints = [
+            once_per_milestone(
+                "place",
+                _("This place is named above already. Choose another, or remove this row."),
+            )
+        ]
+
 
 class MilestoneTopic(Orderable):
     page = ParentalKey(
@@ -111,3 +146,34 @@ class MilestoneTopic(Orderable):
     topic = models.ForeignKey(
         "timeline.Topic", models.PROTECT, related_name="milestones", verbose_name=_("topic")
     )
+
+    class Meta(Orderable.Meta):
+        constraints = [
+            once_per_milestone(
+                "topic",
+                _("This topic is named above already. Choose another, or remove this row."),
+            )
+        ]
+
+
+ONCE = (MilestonePerson, MilestoneOrganisation, MilestonePlace, MilestoneTopic)
+
+
+def make_room(page, relations=None):
+    """Remove the stored rows that are about to name another record.
+
+    Rows are stored one by one: of two that change places, the first would find its new record
+    still in the second. The page's own save() stores them again under the same key.
+    """
+    waiting = getattr(page, "_cluster_related_objects", {})
+    for model in ONCE:
+        relation = model._meta.get_field("page").remote_field.related_name
+        if relation in waiting and (relations is None or relation in relations):
+            _remove_renamed(model.objects.filter(page_id=page.pk), waiting[relation])
+
+
+def _remove_renamed(stored, rows):
+    record = stored.model._meta.constraints[0].fields[1]
+    named = {row.pk: getattr(row, f"{record}_id") for row in rows}
+    renamed = [pk for pk, was in stored.values_list("pk", record) if named.get(pk, was) != was]
+    stored.filter(pk__in=renamed).delete()
