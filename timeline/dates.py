@@ -80,6 +80,13 @@ class DateSpan:
             raise ValueError(f"The end ({self.end.iso}) is before the start ({self.start.iso}).")
 
     @property
+    def end_says_nothing(self) -> bool:
+        """The end is only the year or month of the start: 27 August 2013 to 2013."""
+        if self.end is None or self.end.date > self.start.date:
+            return False
+        return PRECISIONS.index(self.end.precision) < PRECISIONS.index(self.start.precision)
+
+    @property
     def edtf(self) -> str:
         if self.is_open:
             return f"{self.start.edtf}/.."

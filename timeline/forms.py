@@ -14,6 +14,10 @@ from .date_fields import End, EndField, PartialDateField, reading
 from .dates import DateSpan
 
 END_BEFORE_START = _("The end (%(end)s) is before the start (%(start)s). Change one of them.")
+END_SAYS_NOTHING = _(
+    "The end (%(end)s) says no more than the start (%(start)s). "
+    "Enter it as exactly as the start, or leave it empty."
+)
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
@@ -36,11 +40,14 @@ class SpanForm(forms.Form):
             return None
         start, end = self.cleaned_data["start_date"], self.cleaned_data["end_date"]
         try:
-            return DateSpan(start, end.date, end.is_open)
+            span = DateSpan(start, end.date, end.is_open)
         except ValueError:
-            texts = {"start": reading(start), "end": reading(end.date)}
-            self.add_error("end_date", ValidationError(END_BEFORE_START, params=texts))
-            return None
+            return self._refuse_end(END_BEFORE_START, start, end)
+        return self._refuse_end(END_SAYS_NOTHING, start, end) if span.end_says_nothing else span
+
+    def _refuse_end(self, sentence, start, end):
+        texts = {"start": reading(start), "end": reading(end.date)}
+        self.add_error("end_date", ValidationError(sentence, params=texts))
 
 
 class MilestoneForm(WagtailAdminPageForm, SpanForm):

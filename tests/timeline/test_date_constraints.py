@@ -26,15 +26,16 @@ HONEST = {
         "end_date": date(2013, 8, 27),
         "end_precision": DAY,
     },
-    "a day until some time in its month": {
+    "a day until some time in the next year": {
         "start_date": date(2013, 8, 27),
-        "end_date": date(2013, 8, 1),
-        "end_precision": MONTH,
-    },
-    "a day until some time in its year": {
-        "start_date": date(2013, 8, 27),
-        "end_date": date(2013, 1, 1),
+        "end_date": date(2014, 1, 1),
         "end_precision": YEAR,
+    },
+    "a year until a day of it": {
+        "start_date": date(2013, 1, 1),
+        "start_precision": YEAR,
+        "end_date": date(2013, 1, 1),
+        "end_precision": DAY,
     },
 }
 DISHONEST = {
@@ -60,6 +61,18 @@ DISHONEST = {
         "end_date",
     ),
     "an end before the start": ({"end_date": date(2013, 8, 26), "end_precision": DAY}, "end_date"),
+    "a day until some time in its month": (
+        {"end_date": date(2013, 8, 1), "end_precision": MONTH},
+        "end_date",
+    ),
+    "a day until some time in its year": (
+        {"end_date": date(2013, 1, 1), "end_precision": YEAR},
+        "end_date",
+    ),
+    "a first of January until some time in its year": (
+        {"start_date": date(2013, 1, 1), "end_date": date(2013, 1, 1), "end_precision": YEAR},
+        "end_date",
+    ),
     "an end in an earlier month": (
         {"end_date": date(2013, 7, 1), "end_precision": MONTH},
         "end_date",

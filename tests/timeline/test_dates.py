@@ -101,8 +101,20 @@ def test_an_end_before_the_start_is_refused():
         parse("2013/2012")
 
 
-def test_an_end_less_exact_than_the_start_may_contain_it():
-    assert parse("2013-08-27/2013-08").edtf == "2013-08-27/2013-08"
+@pytest.mark.parametrize(
+    ("edtf", "is_empty"),
+    [
+        ("2013-08-27/2013", True),
+        ("2013-08-27/2013-08", True),
+        ("2013-01-01/2013", True),
+        ("2013-08-27/2014", False),
+        ("2013/2013-08-27", False),
+        ("2013-08-27/2013-08-30", False),
+        ("2013-08-27", False),
+    ],
+)
+def test_an_end_that_only_contains_the_start_says_nothing(edtf, is_empty):
+    assert parse(edtf).end_says_nothing is is_empty
 
 
 def test_an_open_span_has_no_end():

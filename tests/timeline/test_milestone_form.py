@@ -159,6 +159,11 @@ def test_an_invented_start_is_refused_with_a_sentence(editor, opening, start, se
             "The end (May 2012) is before the start (27 August 2013). Change one of them.",
         ),
         (
+            {"year": "2013"},
+            "The end (2013) says no more than the start (27 August 2013). "
+            "Enter it as exactly as the start, or leave it empty.",
+        ),
+        (
             {"year": "2014", "open": "on"},
             "What is still going on has no end, but “2014” is entered. "
             "Clear the end, or untick “still going on”.",

@@ -42,12 +42,14 @@ FIELDS = {
     "milestone_end_circa_needs_end": "end_date",
     "milestone_open_end_has_no_end": "end_date",
     "milestone_end_not_before_start": "end_date",
+    "milestone_end_says_something": "end_date",
 }
 
 NEEDS = {
     "milestone_start_precision": ("start_date",),
     "milestone_end_precision": ("end_date",),
     "milestone_end_not_before_start": ("start_date", "end_date"),
+    "milestone_end_says_something": ("start_date", "end_date"),
 }
 
 CONSTRAINTS = [
@@ -113,5 +115,16 @@ CONSTRAINTS = [
         ),
         name="milestone_end_not_before_start",
         violation_error_message=_("The end is before the start. Change one of them."),
+    ),
+    models.CheckConstraint(
+        # Alphabetically day < month < year.
+        condition=models.Q(end_date__isnull=True)
+        | models.Q(end_date__gt=models.F("start_date"))
+        | models.Q(end_precision__lte=models.F("start_precision")),
+        name="milestone_end_says_something",
+        violation_error_message=_(
+            "The end says no more than the start. "
+            "Enter it as exactly as the start, or leave it empty."
+        ),
     ),
 ]
