@@ -8,7 +8,7 @@ from statistics import mean
 from django.utils.functional import cached_property
 
 from .map import VIEW_BOX, arc, arc_points, project
-from .map_labels import Anchor, label_anchors
+from .map_labels import Anchor, Label, label_anchors
 
 # A phone shows the map at a third of its size, so its letters are drawn larger.
 WIDE_FONT, NARROW_FONT = 26, 44
@@ -44,36 +44,33 @@ class CityMap:
         return list(self.homes.values())[:2] if len(self.homes) > 1 else None
 
     @staticmethod
-    def _narrow_names(at, clear):
-        """A phone names what has room; the filter beneath names every line."""
-        crowded = {name for name in at if _is_crowded(name, at)}
-        named = {name: point for name, point in at.items() if name not in crowded}
-        return tuple(named.items()), NARROW_FONT, (*clear, *(at[name] for name in sorted(crowded)))
+    def _narrow_labels(at, clear):
+        """A phone names what has room; the list beside the map names every place."""
+        crowded = [label for label in at if _is_crowded(label, at)]
+        named = {label: point for label, point in at.items() if label not in crowded}
+        return tuple(named.items()), NARROW_FONT, (*clear, *(at[label] for label in crowded))
 
     @cached_property
     def points(self):
-        at = {line.name: project(*home) for line, home in self.homes.items()}
+        labels = {line: Label(line.key, line.name) for line in self.homes}
+        at = {labels[line]: project(*home) for line, home in self.homes.items()}
         clear = tuple(arc_points(*self._ends)) if self._ends else ()
         wide = _anchors(tuple(at.items()), WIDE_FONT, clear)
-        narrow = _anchors(*self._narrow_names(at, clear))
+        narrow = _anchors(*self._narrow_labels(at, clear))
         return [
-            MapPoint(
-                line,
-                line.name,
-                round(at[line.name][0], 1),
-                round(at[line.name][1], 1),
-                wide[line.name],
-                narrow.get(line.name),
-                self.places_of[line],
-            )
-            for line in self.homes
+            self._point(line, at[label], wide[label], narrow.get(label))
+            for line, label in labels.items()
         ]
 
+    def _point(self, line, at, wide, narrow):
+        x, y = (round(number, 1) for number in at)
+        return MapPoint(line, line.name, x, y, wide, narrow, self.places_of[line])
 
-def _is_crowded(name, points):
+
+def _is_crowded(label, points):
     """Whether the point of an earlier line is too near for two names in large letters."""
-    earlier = list(points)[: list(points).index(name)]
-    return any(dist(points[name], points[other]) < NARROW_FONT for other in earlier)
+    earlier = list(points)[: list(points).index(label)]
+    return any(dist(points[label], points[other]) < NARROW_FONT for other in earlier)
 
 
 @lru_cache(maxsize=64)

@@ -48,9 +48,16 @@ class Anchor(NamedTuple):
     side: str
 
 
+class Label(NamedTuple):
+    """What is written, and for which point: two points may have one name."""
+
+    key: str
+    text: str
+
+
 class Arrangement(NamedTuple):
     cost: float
-    anchors: dict[str, Anchor]
+    anchors: dict[Label, Anchor]
 
 
 MAP = Box(0, 0, WIDTH, HEIGHT)
@@ -70,34 +77,34 @@ SIDES = {
 
 
 def label_anchors(
-    points: dict[str, Point],
+    points: dict[Label, Point],
     font_size: float = 26,
     keep_clear: Iterable[Point] = (),
-) -> dict[str, Anchor]:
-    """An anchor for every name, the most crowded points choosing first.
+) -> dict[Label, Anchor]:
+    """An anchor for every label, the most crowded points choosing first.
 
     `keep_clear` holds points of lines that no name should cover, such as arc_points.
     """
     lines = [_around(point, 6) for point in keep_clear]
     best = [Arrangement(0, {})]
-    for name in sorted(points, key=lambda name: _room(name, points)):
+    for label in sorted(points, key=lambda label: _room(label, points)):
         options = [
-            (anchor, _own_cost(name, anchor, points, font_size, lines))
-            for anchor in _candidates(points[name], font_size)
+            (anchor, _own_cost(label, anchor, points, font_size, lines))
+            for anchor in _candidates(points[label], font_size)
         ]
         longer = [
-            _with(arrangement, name, anchor, cost, font_size)
+            _with(arrangement, label, anchor, cost, font_size)
             for arrangement in best
             for anchor, cost in options
         ]
         best = nsmallest(ARRANGEMENTS, longer, key=lambda one: one.cost)
-    return {name: best[0].anchors[name] for name in points}
+    return {label: best[0].anchors[label] for label in points}
 
 
-def _room(name: str, points: dict[str, Point]) -> float:
+def _room(label: Label, points: dict[Label, Point]) -> float:
     """The distance to the nearest other point."""
-    others = [point for other, point in points.items() if other != name]
-    return min((dist(points[name], other) for other in others), default=inf)
+    others = [point for other, point in points.items() if other != label]
+    return min((dist(points[label], other) for other in others), default=inf)
 
 
 def _candidates(point: Point, font_size: float) -> Iterable[Anchor]:
@@ -107,11 +114,11 @@ def _candidates(point: Point, font_size: float) -> Iterable[Anchor]:
 
 
 def _own_cost(
-    name: str, anchor: Anchor, points: dict[str, Point], font_size: float, lines: list[Box]
+    label: Label, anchor: Anchor, points: dict[Label, Point], font_size: float, lines: list[Box]
 ) -> float:
     """What the name costs there, whatever stands beside it."""
-    box = label_box(name, anchor, font_size)
-    others = [point for other, point in points.items() if other != name]
+    box = label_box(label.text, anchor, font_size)
+    others = [point for other, point in points.items() if other != label]
     return (
         COVERING * _shared(box, (_around(point, DOT) for point in others))
         + CONFUSING * _shared(box, (_around(point, NEIGHBOURHOOD) for point in others))
@@ -121,12 +128,12 @@ def _own_cost(
 
 
 def _with(
-    arrangement: Arrangement, name: str, anchor: Anchor, own_cost: float, font_size: float
+    arrangement: Arrangement, label: Label, anchor: Anchor, own_cost: float, font_size: float
 ) -> Arrangement:
-    box = label_box(name, anchor, font_size)
-    names = (label_box(*placed, font_size) for placed in arrangement.anchors.items())
+    box = label_box(label.text, anchor, font_size)
+    names = (label_box(placed.text, at, font_size) for placed, at in arrangement.anchors.items())
     cost = arrangement.cost + own_cost + COVERING * _shared(box, names)
-    return Arrangement(cost, {**arrangement.anchors, name: anchor})
+    return Arrangement(cost, {**arrangement.anchors, label: anchor})
 
 
 def label_box(text: str, anchor: Anchor, font_size: float) -> Box:

@@ -4,7 +4,7 @@ from itertools import combinations
 import pytest
 
 from timeline.map import HEIGHT, WIDTH, arc, arc_points, project
-from timeline.map_labels import label_anchors, label_box, overlap
+from timeline.map_labels import Label, label_anchors, label_box, overlap
 
 DRESDEN = 51.05, 13.74
 JINAN = 36.65, 117.00
@@ -21,6 +21,11 @@ OUR_PLACES = {
 @pytest.fixture
 def our_points():
     return {name: project(*place) for name, place in OUR_PLACES.items()}
+
+
+def anchors_of(points, **options):
+    labels = {Label(name, name): point for name, point in points.items()}
+    return {label.text: anchor for label, anchor in label_anchors(labels, **options).items()}
 
 
 def overlapping(anchors, font_size=26):
@@ -100,7 +105,7 @@ def test_an_arc_is_path_data():
 
 
 def test_our_four_names_do_not_overlap_and_clear_the_arc(our_points):
-    anchors = label_anchors(our_points, keep_clear=arc_points(DRESDEN, JINAN))
+    anchors = anchors_of(our_points, keep_clear=arc_points(DRESDEN, JINAN))
 
     assert overlapping(anchors) == []
     assert sides(anchors) == {
@@ -115,7 +120,7 @@ def test_on_a_phone_three_names_find_room_in_large_letters(our_points):
     stuttgart = our_points.pop("Region Stuttgart")
     keep_clear = [stuttgart, *arc_points(DRESDEN, JINAN)]
 
-    anchors = label_anchors(our_points, font_size=40, keep_clear=keep_clear)
+    anchors = anchors_of(our_points, font_size=40, keep_clear=keep_clear)
 
     assert overlapping(anchors, font_size=40) == []
     assert sides(anchors) == {
@@ -130,31 +135,40 @@ def test_chinese_names_do_not_overlap(our_points):
         zip(["德累斯顿", "济南", "万塔·赫尔辛基", "斯图加特地区"], our_points.values(), strict=True)
     )
 
-    assert overlapping(label_anchors(chinese)) == []
+    assert overlapping(anchors_of(chinese)) == []
 
 
 def test_two_places_at_one_point_have_two_names():
-    anchors = label_anchors({"Vantaa": (300, 200), "Helsinki": (300, 200)})
+    anchors = anchors_of({"Vantaa": (300, 200), "Helsinki": (300, 200)})
 
     assert overlapping(anchors) == []
     assert len(set(sides(anchors).values())) == 2
 
 
+def test_two_places_of_one_name_have_a_label_each():
+    points = {
+        Label("frankfurt-oder", "Frankfurt"): (300, 200),
+        Label("main", "Frankfurt"): (200, 250),
+    }
+
+    assert list(label_anchors(points)) == list(points)
+
+
 def test_six_places_close_together_have_names_that_do_not_overlap():
     points = {f"Place {n}": (400 + 40 * (n % 3), 200 + 70 * (n // 3)) for n in range(6)}
 
-    assert overlapping(label_anchors(points)) == []
+    assert overlapping(anchors_of(points)) == []
 
 
 def test_a_name_at_the_edge_stays_on_the_map():
-    anchors = label_anchors({"Wladiwostok": (WIDTH - 5, 200)})
+    anchors = anchors_of({"Wladiwostok": (WIDTH - 5, 200)})
 
     assert anchors["Wladiwostok"].side == "left"
 
 
 def test_names_come_back_in_the_order_of_their_points(our_points):
-    assert list(label_anchors(our_points)) == list(our_points)
+    assert list(anchors_of(our_points)) == list(our_points)
 
 
 def test_a_map_without_places_has_no_names():
-    assert label_anchors({}) == {}
+    assert anchors_of({}) == {}
