@@ -1,0 +1,84 @@
+"""Legal forms at the end of a name, in German, Finnish, English and Chinese. No database here."""
+
+import re
+
+# As they are written in registers; recognised without their dots, spaces and capitals.
+_LATIN = [
+    *("GmbH", "gGmbH", "mbH", "AG", "gAG", "KGaA", "UG", "UG (haftungsbeschränkt)", "KG", "OHG"),
+    *("GmbH & Co. KG", "GmbH & Co. KGaA", "GmbH & Co. OHG", "AG & Co. KG", "AG & Co. KGaA"),
+    *("SE & Co. KG", "SE & Co. KGaA", "UG & Co. KG", "UG (haftungsbeschränkt) & Co. KG"),
+    *("GbR", "eGbR", "e.K.", "e.Kfm.", "e.Kfr.", "e.V.", "eG", "SE", "SCE", "VVaG"),
+    *("PartG", "PartG mbB", "PartGmbB"),
+    *("Oy", "Oyj", "Oy Ab", "Oyj Abp", "Ab", "Abp", "Ky", "Ay", "Osk", "ry", "rf", "Tmi"),
+    *("Ltd.", "Co., Ltd.", "Pte. Ltd.", "Pty Ltd", "Inc.", "Corp.", "Co.", "PLC"),
+    *("LLC", "LLP", "LP"),
+]
+_WRITTEN_OUT = {
+    "Gesellschaft mit beschränkter Haftung": "GmbH",
+    "Aktiengesellschaft": "AG",
+    "Kommanditgesellschaft": "KG",
+    "Unternehmergesellschaft (haftungsbeschränkt)": "UG (haftungsbeschränkt)",
+    "Osakeyhtiö": "Oy",
+    "Limited": "Ltd.",
+    "Company Limited": "Co., Ltd.",
+    "Co. Limited": "Co., Ltd.",
+    "Private Limited": "Pte. Ltd.",
+    "Incorporated": "Inc.",
+    "Corporation": "Corp.",
+}
+_BEFORE_THE_NAME = {"oy": "Oy", "tmi": "Tmi"}
+_MOST_WORDS = 6
+_WORD = re.compile(r"[^\W_\u3400-\u9fff]+")
+
+_CHINESE = re.compile(
+    r"(?:[(（]?集[团團][)）]?)?(?:股份有限公司|有限[责責]任公司|有限公司|股份公司)$"
+    r"|[(（](?:有限合伙|普通合伙|特殊普通合伙)[)）]$"
+    r"|(?:[农農]民)?[专專][业業]合作社$|[个個]人[独獨][资資]企[业業]$"
+)
+_TRADITIONAL = str.maketrans("團責農專業個獨資", "团责农专业个独资", "()（）")
+_PINYIN = re.compile(r"\b(?:ji ?tuan )?(?:gu ?fen )?you ?xian (?:ze ?ren )?gong ?si$", re.I)
+
+
+def split(name: str) -> tuple[str, str]:
+    """(name without its legal form, legal form in its usual spelling or "")."""
+    name = name.strip()
+    at, form = _ending(name)
+    bare = name[:at].rstrip(" ,;(（-–")
+    first, _, rest = bare.partition(" ")
+    if rest and first.casefold() in _BEFORE_THE_NAME:
+        form = f"{_BEFORE_THE_NAME[first.casefold()]} {form}".strip()
+        bare = rest.strip()
+    return bare or name, form
+
+
+def start(text: str) -> int:
+    """Where the legal form at the end begins, also in pinyin; the length of the text if none."""
+    in_pinyin = _PINYIN.search(text.rstrip())
+    if in_pinyin and in_pinyin.start() > 0:
+        return in_pinyin.start()
+    return _ending(text)[0]
+
+
+def _ending(name):
+    """(where the form begins, its usual spelling); nothing may remain but a name."""
+    name = name.rstrip()
+    chinese = _CHINESE.search(name)
+    if chinese and chinese.start() > 0:
+        return chinese.start(), chinese[0].translate(_TRADITIONAL)
+    last_words = list(_WORD.finditer(name))[-_MOST_WORDS:]
+    for word in last_words:
+        before = name[: word.start()].rstrip()
+        form = _BY_LETTERS.get(_letters(name[word.start() :]))
+        if form and before and before[-1] not in "&+":
+            return word.start(), form
+    return len(name), ""
+
+
+def _letters(text):
+    return "".join(word for word in _WORD.findall(text.casefold()) if word not in ("und", "and"))
+
+
+_BY_LETTERS = {
+    **{_letters(form): form for form in _LATIN},
+    **{_letters(text): form for text, form in _WRITTEN_OUT.items()},
+}

@@ -1,0 +1,86 @@
+"""How Chinese names are read aloud, in pinyin without tones. No database here.
+
+`pypinyin` reads surnames as ordinary words (曾 as ceng) and some places of Shandong wrongly: the
+tables here come first.
+"""
+
+import re
+import unicodedata
+from functools import cache
+
+
+def _table(text):
+    return dict(pair.split("=") for pair in text.split())
+
+
+# Surnames that are read otherwise than the same character as a word.
+_SURNAMES = _table("""
+    曾=zeng 单=shan 盖=ge 仇=qiu 查=zha 解=xie 乐=yue 区=ou 任=ren 华=hua 朴=piao 缪=miao 折=she
+    员=yun 秘=bi 种=chong 重=chong 黑=he 翟=zhai 召=shao 繁=po 覃=qin 佴=nai 卜=bu 祭=zhai
+    粘=nian 句=gou 藏=zang 阚=kan 都=du 能=nai 薄=bo 洗=xian 那=na 盛=sheng 宁=ning 尉=wei 过=guo
+    燕=yan 应=ying 纪=ji
+""")
+COMPOUND_SURNAMES = _table("""
+    欧阳=ou-yang 司马=si-ma 上官=shang-guan 诸葛=zhu-ge 尉迟=yu-chi 万俟=mo-qi 长孙=zhang-sun
+    单于=chan-yu 令狐=ling-hu 夏侯=xia-hou 皇甫=huang-fu 澹台=tan-tai 公孙=gong-sun 轩辕=xuan-yuan
+    司徒=si-tu 司空=si-kong 司寇=si-kou 慕容=mu-rong 宇文=yu-wen 鲜于=xian-yu 端木=duan-mu
+    东方=dong-fang 西门=xi-men 南宫=nan-gong 东郭=dong-guo 呼延=hu-yan 钟离=zhong-li 濮阳=pu-yang
+    淳于=chun-yu 申屠=shen-tu 太史=tai-shi 太叔=tai-shu 闻人=wen-ren 赫连=he-lian 独孤=du-gu
+    拓跋=tuo-ba 完颜=wan-yan 纳兰=na-lan 叶赫=ye-he 闾丘=lü-qiu 公冶=gong-ye 公羊=gong-yang
+    颛孙=zhuan-sun 仲孙=zhong-sun 亓官=qi-guan 乐正=yue-zheng 漆雕=qi-diao 羊舌=yang-she
+    百里=bai-li 左丘=zuo-qiu 梁丘=liang-qiu 巫马=wu-ma
+""")
+# Places and words in the names of organisations that the library reads otherwise.
+_PHRASES = {
+    "单县": ["shan", "xian"],
+    "乐陵": ["lao", "ling"],
+    "长三角": ["chang", "san", "jiao"],
+    "朝阳": ["chao", "yang"],
+    "薄膜": ["bo", "mo"],
+}
+# Alone in a name 长 is “long”, not “to grow”; 校长 and 成长 are known as words.
+_CHARACTERS = {"长": "cháng"}
+
+_UMLAUT = "\u0308"
+_TONE_NUMBER = re.compile(r"(?<=[a-zü])[1-5](?!\d)")
+
+
+def read(characters: str) -> list[str]:
+    """The syllables of simplified characters, ü written as ü."""
+    return _pypinyin().lazy_pinyin(characters, v_to_u=True)
+
+
+def read_surname(characters: str) -> list[str]:
+    if characters in COMPOUND_SURNAMES:
+        return COMPOUND_SURNAMES[characters].split("-")
+    return [_SURNAMES[characters]] if characters in _SURNAMES else read(characters)
+
+
+def joined(syllables: list[str]) -> str:
+    """One word as in a passport or a book: “Guofan”, and “Jian'an” where two vowels would meet."""
+    first, *rest = syllables
+    return (first + "".join(f"'{s}" if s[0] in "aeo" else s for s in rest)).capitalize()
+
+
+def spellings(pinyin: str) -> list[str]:
+    """`pinyin` without tone marks, with ü as u, v and yu; with and without its digits 1 to 5,
+    which may be tones or part of a name such as “A4”."""
+    plain = _with_umlauts_only(pinyin.casefold()).replace("u:", "ü")
+    plain = re.sub(r"(?<=[ln])v|(?<=\b[ln])yu(?=e?\d?\b)", "ü", plain)
+    texts = dict.fromkeys([_TONE_NUMBER.sub("", plain), plain])
+    return list(dict.fromkeys(text.replace("ü", u) for text in texts for u in ("u", "v", "yu")))
+
+
+def _with_umlauts_only(text):
+    parts = unicodedata.normalize("NFD", text)
+    kept = (c for c in parts if c == _UMLAUT or not unicodedata.combining(c))
+    return unicodedata.normalize("NFC", "".join(kept))
+
+
+@cache
+def _pypinyin():
+    import pypinyin  # 0.6 s
+
+    pypinyin.load_phrases_dict({text: [[s] for s in said] for text, said in _PHRASES.items()})
+    pypinyin.load_single_dict({ord(character): said for character, said in _CHARACTERS.items()})
+    return pypinyin
