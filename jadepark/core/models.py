@@ -1,5 +1,6 @@
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
@@ -87,6 +88,14 @@ class Picture(AbstractImage):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
         permissions = Image._meta.permissions
+
+    @property
+    def credit_line(self):
+        """What is to be printed beneath the picture: who made it, and what allows us to show it."""
+        if self.credit and self.licence:
+            names = {"credit": self.credit, "licence": self.licence}
+            return gettext("%(credit)s, %(licence)s") % names
+        return self.credit or self.licence
 
 
 class Rendition(AbstractRendition):
