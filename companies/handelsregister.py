@@ -9,7 +9,7 @@ from stdnum.de import handelsregisternummer
 _SECTIONS = {name.casefold(): name for name in ("HRA", "HRB", "GnR", "GsR", "PR", "VR")}
 _NUMBER = re.compile(
     rf"(?<![^\W\d_])(?P<section>{'|'.join(_SECTIONS)})[\s\-.:]*(?:(?:Nr|Nummer)\b[\s.:]*)?"
-    r"(?P<digits>\d{1,6})(?!\d)(?:\s?(?-i:(?P<letters>[A-ZÖ]{1,3}))\b)?"
+    r"(?P<digits>\d{1,6})(?!\d)(?:\s?(?-i:(?P<letters>[A-ZÖ]{1,3}))\b)?",
     re.IGNORECASE,
 )
 _NOT_THE_COURT = re.compile(
