@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from jadepark.core.models import Checked
 
-from .. import identifiers
+from .. import identifiers, names
 from ..countries import CountryField
 from . import partial_dates
 from .record import Record, RecordQuerySet
@@ -183,6 +183,16 @@ class OrganisationName(Checked):
     @property
     def is_chinese(self):
         return self.script != self.Script.LATIN
+
+    @property
+    def typed_pinyin(self):
+        """What staff typed over the computed pinyin; empty where it is computed."""
+        return self.pinyin if self.pinyin_is_typed else ""
+
+    @typed_pinyin.setter
+    def typed_pinyin(self, pinyin):
+        self.pinyin_is_typed = bool(pinyin)
+        self.pinyin = pinyin or names.pinyin(self.text)
 
 
 class Identifier(Checked):
