@@ -44,9 +44,12 @@ _SIGNED_IN = _VISITORS.replace("style-src 'self'", "style-src 'self' 'unsafe-inl
 ADMIN_PATHS = ("/admin/",)
 
 
-def _is_readable(raw: bytes) -> bool:
+def _is_readable(path: str, query: str) -> bool:
+    """Django has decoded the path, and put percent signs back only where it is broken."""
+    asked = unquote_to_bytes(query.encode("latin-1", "replace"))
     try:
-        return "\x00" not in unquote_to_bytes(raw).decode()
+        unquote_to_bytes(path).decode()
+        return "\x00" not in path + asked.decode()
     except UnicodeDecodeError:
         return False
 
@@ -59,9 +62,7 @@ class ReadableRequests:
 
     def __call__(self, request):
         environ = request.META
-        path = environ.get("PATH_INFO", "").encode("latin-1", "replace")
-        query = environ.get("QUERY_STRING", "").encode("latin-1", "replace")
-        if _is_readable(path) and _is_readable(query):
+        if _is_readable(environ.get("PATH_INFO", ""), environ.get("QUERY_STRING", "")):
             # A quoted NUL in a cookie would reach the database as the key of a session.
             if "\\000" in environ.get("HTTP_COOKIE", ""):
                 environ["HTTP_COOKIE"] = ""

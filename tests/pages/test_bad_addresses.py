@@ -42,6 +42,11 @@ def test_a_broken_address_is_refused_in_the_right_language(client, language, pla
     assert "default-src 'none'" in response.headers["Content-Security-Policy"]
 
 
+@pytest.mark.parametrize("path", ["/%2500/", "/de/%2500/", "/de/100%25/", "/de/b%C3%BCro/"])
+def test_an_address_is_decoded_once(client, path):
+    assert client.get(path, follow=True).status_code == 404
+
+
 @pytest.mark.parametrize("url", ["/%00", "/%ff/", "/sitemap.xml?%ff", "/static/%00", "/media/%ff"])
 def test_a_broken_address_without_a_language_is_refused_in_the_browsers(client, url):
     path, _mark, query = url.partition("?")
