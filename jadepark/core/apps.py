@@ -8,8 +8,9 @@ class CoreConfig(AppConfig):
     verbose_name = "Jadepark"
 
     def ready(self):
-        from . import checks, fallback, translation_signals
+        from . import caching, checks, fallback, translation_signals
 
         register(checks.every_language_has_a_name)
+        caching.connect()
         translation_signals.connect()
         fallback.fall_back_to_english("zh-hans")

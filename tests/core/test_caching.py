@@ -1,8 +1,10 @@
 import pytest
 from django.core.exceptions import MiddlewareNotUsed
 from django.http import HttpResponse
+from wagtail.models import PageViewRestriction
 
 from jadepark.core.caching import KeptPages
+from timeline.models import MilestonePage
 
 
 class Site:
@@ -22,8 +24,9 @@ class Site:
 
 
 @pytest.fixture(autouse=True)
-def a_minute(settings):
+def a_minute(settings, tmp_path):
     settings.PAGES_KEPT_SECONDS = 60
+    settings.DATA_DIR = tmp_path
 
 
 def answers(site, *requests):
@@ -95,3 +98,46 @@ def test_without_a_time_nothing_is_kept(settings):
 
     with pytest.raises(MiddlewareNotUsed):
         KeptPages(Site())
+
+
+def make_private(page):
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+
+
+def take_offline(page):
+    page.unpublish()
+
+
+def delete(page):
+    page.delete()
+
+
+def move(page):
+    page.move(page.get_parent(), "last-child")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("change", [make_private, take_offline, delete, move])
+def test_what_is_no_longer_for_everybody_is_forgotten_at_once(
+    change, rf, django_capture_on_commit_callbacks
+):
+    kept = KeptPages(Site())
+    before = kept(rf.get("/de/"))
+
+    with django_capture_on_commit_callbacks(execute=True):
+        change(MilestonePage.objects.filter(locale__language_code="de").first())
+
+    assert kept(rf.get("/de/")).content != before.content
+
+
+@pytest.mark.django_db
+def test_a_page_whose_privacy_is_lifted_is_asked_for_anew(rf, django_capture_on_commit_callbacks):
+    page = MilestonePage.objects.filter(locale__language_code="de").first()
+    make_private(page)
+    kept = KeptPages(Site())
+    before = kept(rf.get("/de/"))
+
+    with django_capture_on_commit_callbacks(execute=True):
+        page.view_restrictions.all().delete()
+
+    assert kept(rf.get("/de/")).content != before.content
