@@ -123,6 +123,7 @@ def every_block():
         {"type": "picture", "value": picture},
         {"type": "gallery", "value": [picture, picture | {"alt_text": "", "is_decorative": True}]},
         {"type": "quote", "value": {"text": "Gut.", "person": "Jemand", "role": "Gast"}},
+        {"type": "companies", "value": {"text": "Über 250 Unternehmen."}},
         {"type": "figures", "value": {"items": [{"value": "250+", "label": "Unternehmen"}]}},
         {"type": "documents", "value": {"items": [{"document": document.pk, "title": ""}]}},
         {

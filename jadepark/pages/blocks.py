@@ -103,6 +103,25 @@ class OfficeDetailsBlock(blocks.StructBlock):
         template = "blocks/office_details.html"
 
 
+class CompaniesBlock(blocks.StructBlock):
+    """How many companies have contacted the office: what the office states, from one place."""
+
+    text = blocks.TextBlock(
+        label=_("Until the office has stated a number"),
+        max_length=300,
+        help_text=_("What the history says. It gives way to the number in “the office”."),
+    )
+
+    class Meta:
+        icon = "group"
+        label = _("Companies in contact")
+        template = "blocks/companies.html"
+
+    def get_searchable_content(self, value):
+        """Nothing: the sentence may not stand on the page any more."""
+        return []
+
+
 class Body(blocks.StreamBlock):
     text = blocks.RichTextBlock(
         label=_("Text"), icon="pilcrow", template="blocks/text.html",
@@ -114,6 +133,7 @@ class Body(blocks.StreamBlock):
     )
     quote = QuoteBlock()
     figures = FiguresBlock()
+    companies = CompaniesBlock()
     documents = DocumentsBlock()
     call_to_action = CallToActionBlock()
     office_details = OfficeDetailsBlock()

@@ -181,6 +181,10 @@ def _figures(block, block_id, language, pictures):
     }
 
 
+def _companies(block, block_id, language, pictures):
+    return {"text": block["text"][language]}
+
+
 def _call_to_action(block, block_id, language, pictures):
     return {
         "text": block.get("text", {}).get(language, ""),
@@ -197,6 +201,7 @@ _BLOCKS = {
     "text": _text,
     "picture": _picture,
     "figures": _figures,
+    "companies": _companies,
     "call_to_action": _call_to_action,
     "office_details": _office_details,
 }

@@ -29,6 +29,16 @@ def chinese_address(user):
         yield Point(HINT, sentence, _form())
 
 
+@check(AREA, gettext_lazy("The number of companies in contact has its day."))
+def companies_stated(user):
+    if not Office.load().companies_stated:
+        sentence = _(
+            "The number of companies in contact is quoted from the history, and no day is known "
+            "for it. Enter the number and the day for which it is right."
+        )
+        yield Point(HINT, sentence, _form())
+
+
 @check(AREA, gettext_lazy("The ICP number is there."))
 def icp_number(user):
     if not Office.load().icp_number:

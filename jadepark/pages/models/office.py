@@ -3,9 +3,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
+from jadepark.core.models import Checked
+
 
 @register_setting(icon="site")
-class Office(BaseGenericSetting):
+class Office(Checked, BaseGenericSetting):
     """What only the office can say about itself. Nothing here is invented; empty means missing."""
 
     address = models.TextField(
@@ -47,7 +49,20 @@ class Office(BaseGenericSetting):
         blank=True,
         help_text=_("Needed when the site is hosted in mainland China. Shown on Chinese pages."),
     )
+    companies_stated = models.PositiveIntegerField(
+        _("more than … companies"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "How many companies have contacted the office since April 2013, as the office states "
+            "it. The whole website says it from here; empty, it quotes the history."
+        ),
+    )
+    companies_stated_on = models.DateField(
+        _("as of"), null=True, blank=True, help_text=_("The day for which the number is right.")
+    )
 
+    constraint_fields = {"office_companies_stated_with_date": "companies_stated_on"}
     panels = [
         MultiFieldPanel(["address", "address_zh", "telephone", "email"], heading=_("Contact")),
         MultiFieldPanel(
@@ -62,6 +77,9 @@ class Office(BaseGenericSetting):
             heading=_("Legal notice"),
         ),
         MultiFieldPanel(["icp_number"], heading=_("China")),
+        MultiFieldPanel(
+            ["companies_stated", "companies_stated_on"], heading=_("Companies in contact")
+        ),
     ]
     LEGALLY_NEEDED = (
         "address",
@@ -88,6 +106,22 @@ class Office(BaseGenericSetting):
 
     class Meta:
         verbose_name = verbose_name_plural = _("the office")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(companies_stated=None, companies_stated_on=None)
+                # A comparison with nothing is neither true nor false, and would pass.
+                | models.Q(
+                    companies_stated__isnull=False,
+                    companies_stated__gte=1,
+                    companies_stated_on__isnull=False,
+                ),
+                name="office_companies_stated_with_date",
+                violation_error_message=_(
+                    "A number of companies is right for a day. "
+                    "Enter a number of 1 or more and its day, or clear both."
+                ),
+            )
+        ]
 
     def details(self, names, language):
         """[(name of the field, label, value)] of what has been given."""
