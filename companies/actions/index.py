@@ -1,0 +1,156 @@
+"""What is derived from a record is written anew: shown names, order in lists, keys for the search.
+
+Call it after every change to a record or its rows. It does not count as a change itself: neither
+`row_version` nor `updated_at` moves.
+"""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.db.models import Max, OuterRef, Subquery
+
+from .. import names, search_keys, websites
+from ..models import (
+    Identifier,
+    InteractionOrganisation,
+    Organisation,
+    OrganisationName,
+    Person,
+    SearchKey,
+    Word,
+)
+
+# A name of the first of these kinds is shown, and of that kind the newest.
+SHOWN_KINDS = [
+    OrganisationName.Kind.LEGAL,
+    OrganisationName.Kind.TRADING,
+    OrganisationName.Kind.SHORT,
+    OrganisationName.Kind.FORMER,
+]
+_ORGANISATION_FIELDS = ["latin_name", "chinese_name", "sort_key", "website_host"]
+_PERSON_FIELDS = ["latin_name", "sort_key"]
+_LONGEST_NAME = 200
+_AT_ONCE = 2000
+
+
+def organisation(one: Organisation) -> Organisation:
+    organisations([one])
+    return one
+
+
+def person(one: Person) -> Person:
+    people([one])
+    return one
+
+
+@transaction.atomic
+def organisations(some: Iterable[Organisation]) -> None:
+    """In as many queries for a thousand as for one. The given records know the result."""
+    given = {one.pk: one for one in some}
+    stored = Organisation.objects.filter(pk__in=given).prefetch_related(
+        "names", "identifiers", "contact_points"
+    )
+    stored, name_rows = list(stored), []
+    for one in stored:
+        complete(one, one.names.all())
+        name_rows += one.names.all()
+        _hand_over(one, given[one.pk], _ORGANISATION_FIELDS)
+    OrganisationName.objects.bulk_update(name_rows, ["key", "pinyin"], batch_size=_AT_ONCE // 4)
+    Organisation.objects.bulk_update(stored, _ORGANISATION_FIELDS, batch_size=_AT_ONCE // 4)
+    _tell_identifiers(stored)
+    living = [one for one in stored if one.is_living]
+    keys = [search_keys.of_organisation(one, *_rows_of(one)) for one in living]
+    words = [search_keys.words_of_organisation(one, one.names.all()) for one in living]
+    _replace(SearchKey.objects.filter(organisation__in=given), keys, words)
+
+
+@transaction.atomic
+def people(some: Iterable[Person]) -> None:
+    given = {one.pk: one for one in some}
+    stored = list(Person.objects.filter(pk__in=given).prefetch_related("contact_points"))
+    for one in stored:
+        complete_person(one)
+        _hand_over(one, given[one.pk], _PERSON_FIELDS)
+    Person.objects.bulk_update(stored, _PERSON_FIELDS, batch_size=_AT_ONCE // 4)
+    living = [one for one in stored if one.is_living]
+    keys = [search_keys.of_person(one, one.contact_points.all()) for one in living]
+    words = [search_keys.words_of_person(one) for one in living]
+    _replace(SearchKey.objects.filter(person__in=given), keys, words)
+
+
+def last_contact(pks: Iterable[int]) -> None:
+    """The newest day of the living contacts of these organisations."""
+    newest = (
+        InteractionOrganisation.objects.filter(
+            organisation=OuterRef("pk"), interaction__archived_at=None
+        )
+        .order_by()
+        .values("organisation")
+        .annotate(day=Max("interaction__happened_date"))
+        .values("day")
+    )
+    Organisation.objects.filter(pk__in=list(pks)).update(last_contact_on=Subquery(newest))
+
+
+def complete(organisation: Organisation, name_rows: Iterable[OrganisationName]) -> None:
+    """Fills what is derived from the names and the website, without saving anything."""
+    name_rows = list(name_rows)
+    for name in name_rows:
+        search_keys.complete_name(name)
+    latin = _shown([name for name in name_rows if not name.is_chinese])
+    chinese = _shown([name for name in name_rows if name.is_chinese])
+    organisation.latin_name = latin.text if latin else ""
+    organisation.chinese_name = chinese.text if chinese else ""
+    organisation.sort_key = _sort_key(latin.text if latin else chinese.pinyin if chinese else "")
+    organisation.website_host = websites.host_of(organisation.website)[:253]
+
+
+def complete_person(person: Person) -> None:
+    family, given = person.latin_parts
+    parts = [given, family]
+    if person.name_order == Person.Order.FAMILY_FIRST:
+        parts.reverse()
+    person.latin_name = " ".join(filter(None, parts))[:_LONGEST_NAME]
+    person.sort_key = _sort_key(f"{family} {given}")
+
+
+def _shown(name_rows):
+    """A simplified name rather than a traditional one of the same kind."""
+    traditional = OrganisationName.Script.TRADITIONAL
+    return min(
+        name_rows,
+        key=lambda name: (
+            SHOWN_KINDS.index(name.kind),
+            name.script == traditional,
+            -(name.pk or 0),
+        ),
+        default=None,
+    )
+
+
+def _sort_key(text):
+    return (" ".join(names.words(text)) or text.strip())[:_LONGEST_NAME]
+
+
+def _hand_over(stored, given, fields):
+    for field in fields:
+        setattr(given, field, getattr(stored, field))
+
+
+def _rows_of(one):
+    return one.names.all(), one.identifiers.all(), one.contact_points.all()
+
+
+def _tell_identifiers(stored):
+    for is_living in (True, False):
+        those = [one.pk for one in stored if one.is_living is is_living]
+        rows = Identifier.objects.filter(organisation__in=those, is_living=not is_living)
+        rows.update(is_living=is_living)
+
+
+def _replace(old_keys, keys, words):
+    old_keys.delete()
+    new = [key for some in keys for key in some]
+    SearchKey.objects.bulk_create(new, batch_size=_AT_ONCE)
+    each = {word.text: word for some in words for word in some}
+    Word.objects.bulk_create(each.values(), ignore_conflicts=True, batch_size=_AT_ONCE)
