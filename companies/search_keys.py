@@ -14,9 +14,7 @@ SHORTEST_WORD = 4
 _LONGEST_SHOWN = SearchKey._meta.get_field("shown").max_length
 
 
-def of_organisation(
-    organisation, name_rows, identifier_rows=(), contact_points=()
-) -> list[SearchKey]:
+def of_organisation(organisation, name_rows, numbers=(), contact_points=()) -> list[SearchKey]:
     """Unsaved. The name rows have their pinyin already: see `complete_name`."""
     found = []
     for name in name_rows:
