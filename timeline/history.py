@@ -1,14 +1,12 @@
 """The history as a visitor asked for it: what is shown, along which lines, and how to ask else."""
 
-from dataclasses import dataclass, field
-from itertools import groupby
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from .models.milestone import lend_german_words
-from .pictures import FILTERS
+from .lanes import years_of
 
 PARAMETERS = PLACE, TOPIC, YEAR = "ort", "thema", "jahr"
 
@@ -25,50 +23,11 @@ class Choice:
     record: object = None
 
 
-@dataclass
-class Station:
-    """A milestone on the lines of its places; lanes are counted from the left, from 0."""
-
-    milestone: object
-    lanes: list = field(default_factory=list)
-    stops: list = field(default_factory=list)
-
-    @property
-    def first(self):
-        return self.stops[0].index if self.stops else 0
-
-    @property
-    def last(self):
-        return self.stops[-1].index if self.stops else 0
-
-
-@dataclass(frozen=True)
-class Lane:
-    index: int
-    line: object
-    starts: bool = False
-    ends: bool = False
-
-
-@dataclass
-class Year:
-    number: int
-    stations: list
-    lanes: list
-
-
-def history_of(page, query):
-    milestones = list(page.milestones().with_everything_shown(*FILTERS))
-    lend_german_words(milestones)
-    return History(milestones, query, page)
-
-
 class History:
     """`milestones` in order; `query` is the request's: ort, thema and jahr narrow it together."""
 
-    def __init__(self, milestones, query, page=None):
+    def __init__(self, milestones, query):
         self.all = milestones
-        self.page = page
         self.asked = {name: query.get(name, "")[:60] for name in (PLACE, TOPIC, YEAR)}
         self.known = {
             PLACE: {line.key for line in self.lines},
@@ -160,31 +119,4 @@ class History:
 
     @cached_property
     def years(self):
-        """Years with their stations; every row knows the lanes that run past it."""
-        stations = self._stations()
-        return [
-            Year(number, of_year, [lane for lane in of_year[0].lanes if not lane.starts])
-            for number, of_year in (
-                (number, list(group))
-                for number, group in groupby(stations, lambda s: s.milestone.start_date.year)
-            )
-        ]
-
-    def _stations(self):
-        running, stations = {}, []
-        drawn = [
-            line for line in self.lines if any(line.key in one.line_keys for one in self.shown)
-        ]
-        index_of = {line.pk: index for index, line in enumerate(drawn)}
-        for number, milestone in enumerate(self.shown):
-            stops = milestone.lines
-            starting = {line.pk for line in stops} - running.keys()
-            running |= {line.pk: line for line in stops}
-            is_last = number == len(self.shown) - 1
-            lanes = [
-                Lane(index_of[pk], line, pk in starting, is_last) for pk, line in running.items()
-            ]
-            lanes.sort(key=lambda lane: lane.index)
-            at = {line.pk for line in stops}
-            stations.append(Station(milestone, lanes, [la for la in lanes if la.line.pk in at]))
-        return stations
+        return years_of(self.shown, self.lines)

@@ -13,7 +13,6 @@ from tests.every_page import add_milestone_in_german_only, address, page_in
 from tests.many_milestones import add_milestones
 from tests.ready_pictures import add_renditions
 from timeline.dates import PRECISIONS
-from timeline.history import history_of
 from timeline.models import MilestonePage, TimelinePage
 
 pytestmark = pytest.mark.django_db
@@ -122,36 +121,34 @@ def test_a_year_keeps_its_milestones(client, timeline):
 
 def test_choices_narrow_together(timeline):
     choices = {"ort": "jinan", "thema": "agreement", "jahr": "2012"}
-    alone = [
-        set(titles(history_of(timeline, {name: value}).shown)) for name, value in choices.items()
-    ]
+    alone = [set(titles(timeline.history({name: value}).shown)) for name, value in choices.items()]
 
-    together = history_of(timeline, choices)
+    together = timeline.history(choices)
 
     assert set(titles(together.shown)) == alone[0] & alone[1] & alone[2]
     assert together.shown
 
 
 def test_a_link_adds_its_choice_and_keeps_the_others(timeline):
-    history = history_of(timeline, {"ort": "jinan"})
+    history = timeline.history({"ort": "jinan"})
     link = next(one for one in history.topic_choices if one.key == "agreement")
 
     assert parse_qs(link.url.removeprefix("?")) == {"ort": ["jinan"], "thema": ["agreement"]}
 
 
 def test_a_chosen_link_takes_its_choice_back(timeline):
-    history = history_of(timeline, {"ort": "jinan", "thema": "agreement"})
+    history = timeline.history({"ort": "jinan", "thema": "agreement"})
     current = next(one for one in history.place_choices if one.is_current)
 
     assert current.url == "?thema=agreement"
 
 
 def test_each_link_says_how_many_it_leads_to(timeline):
-    history = history_of(timeline, {"thema": "agreement"})
+    history = timeline.history({"thema": "agreement"})
 
     for choice in history.place_choices:
         asked = {"ort": choice.key, "thema": "agreement"}
-        assert choice.count == len(history_of(timeline, asked).shown)
+        assert choice.count == len(timeline.history(asked).shown)
 
 
 @pytest.mark.parametrize(
@@ -179,9 +176,9 @@ def test_an_unknown_choice_gets_a_sentence_and_loses_nothing(client, name, value
 
 
 def test_an_unknown_choice_leaves_the_others_in_force(timeline):
-    history = history_of(timeline, {"ort": "atlantis", "thema": "agreement"})
+    history = timeline.history({"ort": "atlantis", "thema": "agreement"})
 
-    assert titles(history.shown) == titles(history_of(timeline, {"thema": "agreement"}).shown)
+    assert titles(history.shown) == titles(timeline.history({"thema": "agreement"}).shown)
     assert len(history.problems) == 1
     assert "atlantis" in history.problems[0]
 

@@ -3,7 +3,6 @@
 import pytest
 
 from tests.every_page import add_milestone_in_german_only, page_in
-from timeline.history import history_of
 from timeline.models import TimelinePage
 
 pytestmark = pytest.mark.django_db
@@ -15,7 +14,7 @@ def timeline():
 
 
 def stations(timeline, **query):
-    return [station for year in history_of(timeline, query).years for station in year.stations]
+    return [station for year in timeline.history(query).years for station in year.stations]
 
 
 def test_a_station_stops_at_the_lines_of_its_places(timeline):
@@ -58,7 +57,7 @@ def test_a_milestone_without_a_place_has_a_row_and_no_station(timeline):
 
 
 def test_a_year_shows_what_runs_into_it_and_nothing_that_only_starts_there(timeline):
-    first, second, *_later = history_of(timeline, {}).years
+    first, second, *_later = timeline.history({}).years
 
     assert first.lanes == []
     assert {lane.line.key for lane in second.lanes} == {"dresden", "jinan"}

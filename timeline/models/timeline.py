@@ -4,7 +4,9 @@ from django.utils.translation import gettext_lazy as _
 from jadepark.core.panels import ADDRESS, DESCRIPTION, MENUS
 from jadepark.core.site_page import SitePage, visible
 
-from .milestone import MilestonePage
+from ..history import History
+from ..pictures import FILTERS
+from .milestone import MilestonePage, lend_german_words
 
 
 class TimelinePage(SitePage):
@@ -34,11 +36,15 @@ class TimelinePage(SitePage):
         """What visitors may read, in order; the tree's own order says nothing."""
         return visible(MilestonePage.objects.child_of(self)).in_order()
 
-    def get_context(self, request, *args, **kwargs):
-        from ..history import history_of
+    def history(self, query):
+        """As `query`, a request's, asks for it."""
+        milestones = list(self.milestones().with_everything_shown(*FILTERS))
+        lend_german_words(milestones)
+        return History(milestones, query)
 
+    def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["history"] = history_of(self, request.GET)
+        context["history"] = self.history(request.GET)
         return context
 
     def neighbours(self, milestone):
