@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from math import dist
 from statistics import mean
 
@@ -22,7 +23,6 @@ class MapPoint:
     y: float
     wide: Anchor
     narrow: Anchor | None
-    places: list
 
 
 class CityMap:
@@ -31,8 +31,11 @@ class CityMap:
     view_box = VIEW_BOX
 
     def __init__(self, history):
-        self.places_of = {line: places for line, places in _places(history) if places}
-        self.homes = {line: _middle(places) for line, places in self.places_of.items()}
+        named = _places(history)
+        places_of = {line: [one for one in named if one.line == line] for line in history.lines}
+        self.homes = {line: _middle(places) for line, places in places_of.items()}
+        # Line by line, then what is on no line and has no point.
+        self.places = [*chain(*places_of.values()), *(one for one in named if not one.line)]
 
     @property
     def arc(self):
@@ -64,7 +67,7 @@ class CityMap:
 
     def _point(self, line, at, wide, narrow):
         x, y = (round(number, 1) for number in at)
-        return MapPoint(line, line.name, x, y, wide, narrow, self.places_of[line])
+        return MapPoint(line, line.name, x, y, wide, narrow)
 
 
 def _is_crowded(label, points):
@@ -80,14 +83,9 @@ def _anchors(points, font_size, keep_clear):
 
 
 def _places(history):
-    for line in history.lines:
-        found = {
-            place.pk: place
-            for milestone in history.all
-            for place in milestone.places
-            if place.line_id == line.pk
-        }
-        yield line, list(found.values())
+    """Each place that a milestone names, once."""
+    named = {place.pk: place for milestone in history.all for place in milestone.places}
+    return list(named.values())
 
 
 def _middle(places):

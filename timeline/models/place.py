@@ -49,7 +49,10 @@ class Place(Named, ToConfirm):
         null=True,
         blank=True,
         verbose_name=_("city line"),
-        help_text=_("Neighbouring places share a line. Without one, the place is only named."),
+        help_text=_(
+            "Neighbouring places share a line. A place without one is on no city line: "
+            "texts and the list beside the map name it, and it has no point on the map."
+        ),
     )
 
     constraint_fields = {
