@@ -9,10 +9,17 @@ class TimelineConfig(AppConfig):
     verbose_name = _("History")
 
     def ready(self):
-        from . import names, renditions
+        from . import names, registers, renditions
 
         page_published.connect(renditions.build_when_published)
 
         for model in ("timeline.Organisation", "timeline.Person"):
             post_save.connect(names.forget_phrases, sender=model)
             post_delete.connect(names.forget_phrases, sender=model)
+        for model in (
+            "timeline.Organisation",
+            "timeline.Person",
+            "timeline.Place",
+            "timeline.Topic",
+        ):
+            post_save.connect(registers.find_by_new_name, sender=model)

@@ -1,7 +1,9 @@
 """Questions to the registers: found by any name, used in which milestones."""
 
+from django.db import transaction
 from django.db.models import Count, Q, Value
 from django.db.models.functions import Concat
+from wagtail.search import index
 
 from jadepark.core.languages import SOURCE
 
@@ -42,9 +44,23 @@ def with_use(records):
 
 def milestones_with(record):
     """The milestones that name a record, each once, in German where it is there in German."""
-    found = MilestonePage.objects.filter(**{_ROWS[record._meta.model_name]: record})
     by_key = {}
-    for page in found.select_related("locale").distinct().in_order():
+    for page in _pages_with(record).select_related("locale").distinct().in_order():
         if page.translation_key not in by_key or page.language == SOURCE:
             by_key[page.translation_key] = page
     return list(by_key.values())
+
+
+def find_by_new_name(instance, created, **kwargs):
+    """A record was changed: visitors find its milestones by what it is called now."""
+    if not created:
+        transaction.on_commit(lambda: _index_again(instance))
+
+
+def _index_again(record):
+    for page in _pages_with(record):
+        index.insert_or_update_object(page)
+
+
+def _pages_with(record):
+    return MilestonePage.objects.filter(**{_ROWS[record._meta.model_name]: record})

@@ -16,7 +16,8 @@ class TooLong(ValueError):
 def search(text: str, language: str) -> list[Page]:
     """Pages where each word begins a word, those with it in the title first.
 
-    Raises TooLong with a sentence.
+    At most one more than MOST_RESULTS, by which to know that there are more. Raises TooLong with
+    a sentence.
     """
     if len(text) > LONGEST_QUERY:
         sentence = _("The search has %(length)d characters; more than %(most)d find nothing.")
@@ -29,7 +30,7 @@ def search(text: str, language: str) -> list[Page]:
     if locale is None:
         return []
     public = Page.objects.live().public().filter(locale=locale)
-    found = public.autocomplete(asked, operator="and")[:MOST_RESULTS]
+    found = public.autocomplete(asked, operator="and")[: MOST_RESULTS + 1]
     pages = _specific([page.pk for page in found if _is_shown(page)], locale)
     return sorted(pages, key=lambda page: not _is_in_title(page, asked, language))
 

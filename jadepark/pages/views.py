@@ -9,7 +9,7 @@ from jadepark.core.languages import SOURCE
 
 from .addresses import absolute
 from .frame import route_in_source
-from .search import LONGEST_QUERY, TooLong
+from .search import LONGEST_QUERY, MOST_RESULTS, TooLong
 from .search import search as find
 
 
@@ -39,7 +39,9 @@ def search(request):
     text = request.GET.get("q", "").strip()
     context = {"query": text[:LONGEST_QUERY], "results": [], "problem": ""}
     try:
-        context["results"] = find(text, get_language())
+        found = find(text, get_language())
+        context["results"] = found[:MOST_RESULTS]
+        context["has_more"] = len(found) > MOST_RESULTS
     except TooLong as problem:
         context["problem"] = str(problem)
     return render(request, "pages/search.html", context)

@@ -6,12 +6,17 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.translation import gettext
 from wagtail.models import PageViewRestriction
 
 from jadepark.pages.search import TooLong, search
 from tests.every_page import add_milestone_in_german_only
-from timeline.models import MilestonePage
+from timeline.models import MilestonePage, Organisation, Person, Place, Topic
 
+MORE = (
+    "More than %(most)s pages were found for “%(query)s”; these are the first %(most)s. "
+    "Add a word to find fewer."
+)
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("samples")]
 
 
@@ -49,6 +54,53 @@ def soup(response):
 )
 def test_is_found(query, language, title):
     assert title in titles(query, language)
+
+
+@pytest.mark.parametrize("query", ["Jinan", "Jǐnán", "jinan"])
+def test_a_chinese_page_is_found_by_its_pinyin(query):
+    assert "签署意向书" in titles(query, "zh-hans")
+
+
+@pytest.mark.parametrize(
+    ("query", "language"),
+    [("Geschäftsstellenleiterin", "de"), ("head of the office", "en"), ("办事处负责人", "zh-hans")],
+)
+def test_a_milestone_is_found_by_what_somebody_was_in_it(query, language):
+    assert search(query, language)
+
+
+@pytest.mark.parametrize(
+    ("model", "key", "field"),
+    [
+        (Place, "jinan", "name_de"),
+        (Topic, "opening", "name_de"),
+        (Organisation, "jinan-dresden-office", "name_de"),
+        (Person, "rita-meissner", "family_name"),
+    ],
+)
+def test_a_renamed_record_is_found_by_its_new_name(
+    model, key, field, django_capture_on_commit_callbacks
+):
+    record = model.objects.get(key=key)
+    setattr(record, field, "Zwiebelmuster")
+
+    with django_capture_on_commit_callbacks(execute=True):
+        record.save()
+
+    for title, language in (("Das Büro wird eröffnet", "de"), ("The office opens", "en")):
+        assert title in titles("Zwiebelmuster", language)
+
+
+def test_the_count_is_honest_where_not_everything_is_shown(client, monkeypatch):
+    for module in ("search", "views"):
+        monkeypatch.setattr(f"jadepark.pages.{module}.MOST_RESULTS", 2)
+
+    shown = soup(ask(client, "Jinan"))
+
+    assert len(shown.select(".results li")) == 2
+    with translation.override("de"):
+        sentence = gettext(MORE) % {"most": 2, "query": "Jinan"}
+    assert " ".join(shown.select_one("main [role=status]").get_text().split()) == sentence
 
 
 def test_only_the_language_of_the_address_is_searched():

@@ -228,9 +228,10 @@ class MilestonePage(Checked, SitePage):
         yield get_text_for_indexing(self.body)
         yield self.date_text
         for record in (*self.places, *self.organisations, *self.topics):
-            yield from (record.name_de, record.name_en, record.name_zh)
+            yield from (record.name_de, record.name_en, record.name_zh, record.pinyin)
         for row in self.milestone_people.all():
-            yield from (row.person.given_name, row.person.family_name, row.person.name_zh)
+            person = row.person
+            yield from (person.given_name, person.family_name, person.name_zh, person.pinyin)
             yield row.role_in(self.locale.language_code)
         for row in self.pictures.all():
             yield from (row.alt_text, row.caption)
