@@ -115,3 +115,10 @@ class Language(LocaleMiddleware):
             request.LANGUAGE_CODE = translation.get_language()
         else:
             super().process_request(request)
+
+    def process_response(self, request, response):
+        if request.path.startswith(ADMIN_PATHS):
+            # What is not there in the admin is not there in some language either: no redirect.
+            response.headers.setdefault("Content-Language", translation.get_language())
+            return response
+        return super().process_response(request, response)
