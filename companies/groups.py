@@ -25,7 +25,7 @@ def _right(apps, model, codename):
     right, _new = apps.get_model("auth.Permission").objects.get_or_create(
         content_type=kind,
         codename=codename,
-        # Django's own step after the migrations finds it there, and keeps this name.
-        defaults={"name": f"Can {codename.replace('_', ' ')}"},
+        # Django's own step after the migrations would make it with the same words.
+        defaults={"name": dict(apps.get_model(model)._meta.permissions).get(codename, codename)},
     )
     return right
