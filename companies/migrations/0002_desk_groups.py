@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
         ("companies", "0001_first_models"),
         ("auth", "0012_alter_user_first_name_max_length"),
         ("contenttypes", "0002_remove_content_type_name"),
-        ("wagtailadmin", "0001_create_admin_access_permissions"),
+        ("wagtailadmin", "0003_admin_managed"),
     ]
 
     # Not undone: by then people may be in the groups, and others may have changed them.
