@@ -1,5 +1,6 @@
 """The desk in the admin: its addresses and its one menu."""
 
+from django.contrib.auth.models import Permission
 from django.urls import include, path, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -27,6 +28,11 @@ class DeskMenu(SubmenuMenuItem):
 ITEMS = [
     # (URL name, label, icon)
     ("home", _("Today"), "desk"),
+    ("organisations", _("Organisations"), "group"),
+    ("people", _("People"), "user"),
+    ("interactions", _("Contacts"), "comment"),
+    ("follow_ups", _("Follow-ups"), "tasks"),
+    ("figures", _("Figures"), "order"),
 ]
 
 
@@ -42,3 +48,11 @@ def desk_menu():
 @hooks.register("register_icons")
 def icons(icons):
     return [*icons, "companies/icons/desk.svg"]
+
+
+@hooks.register("register_permissions")
+def rights_in_groups():
+    """What a group can be given: the rights of companies/rights.py, and nothing by model."""
+    return Permission.objects.filter(
+        content_type__app_label="companies", codename__endswith="_desk"
+    )
