@@ -1,0 +1,130 @@
+"""A contact is written down: with whoever is new, and with what is to be done next."""
+
+import datetime
+from dataclasses import dataclass, field
+
+from django.db import IntegrityError, transaction
+
+from ..models import (
+    Change,
+    FollowUp,
+    Interaction,
+    InteractionOrganisation,
+    InteractionPerson,
+    InteractionStaff,
+    Organisation,
+    Person,
+)
+from . import changes, index
+from .add_on_the_spot import add_organisation, add_person
+
+_SIDES = {"DE": InteractionPerson.Side.GERMAN, "CN": InteractionPerson.Side.CHINESE, "": ""}
+
+
+@dataclass(frozen=True)
+class NewOrganisation:
+    name: str
+    country: str = ""
+    city: str = ""
+
+
+@dataclass(frozen=True)
+class NewPerson:
+    name: str
+
+
+@dataclass(frozen=True)
+class Participant:
+    person: Person | NewPerson
+    side: str = ""
+    role: str = ""
+
+
+@dataclass(frozen=True)
+class Task:
+    what: str
+    due_on: datetime.date
+    assignee: object = None
+
+
+@dataclass(frozen=True)
+class Attendance:
+    """Those who took part."""
+
+    organisations: list[Organisation | NewOrganisation] = field(default_factory=list)
+    people: list[Participant] = field(default_factory=list)
+    staff: list = field(default_factory=list)
+
+
+def log_contact(
+    contact: Interaction, attendance: Attendance, task: Task | None, user
+) -> Interaction:
+    """The stored contact; the one stored before where this form has been saved already."""
+    try:
+        with transaction.atomic():
+            return _log(contact, attendance, task, user)
+    except IntegrityError:
+        earlier = logged_before(contact.form_token, user)
+        if earlier is None:
+            raise
+        return earlier
+
+
+def logged_before(form_token, user) -> Interaction | None:
+    return Interaction.objects.filter(form_token=form_token, created_by=user).first()
+
+
+def _log(contact, attendance, task, user):
+    contact.created_by = user
+    contact.save(force_insert=True)
+    organisations = [_organisation(one, user) for one in attendance.organisations]
+    InteractionOrganisation.objects.bulk_create(
+        InteractionOrganisation(interaction=contact, organisation=one) for one in organisations
+    )
+    _add_people(contact, attendance.people, organisations, user)
+    InteractionStaff.objects.bulk_create(
+        InteractionStaff(interaction=contact, user=one) for one in attendance.staff
+    )
+    index.last_contact([one.pk for one in organisations])
+    _remember(user, interaction=contact)
+    if task:
+        _add_follow_up(contact, task, organisations, user)
+    return contact
+
+
+def _organisation(one, user):
+    if isinstance(one, NewOrganisation):
+        return add_organisation(one.name, one.country, one.city, user)
+    return one
+
+
+def _add_people(contact, people, organisations, user):
+    employer = organisations[0] if organisations else None
+    default = _side_of(employer)
+    for one in people:
+        person = one.person
+        if isinstance(person, NewPerson):
+            person = add_person(person.name, employer, user)
+        contact.people.create(person=person, side=one.side or default, role=one.role)
+
+
+def _side_of(organisation):
+    if organisation is None:
+        return ""
+    return _SIDES.get(organisation.country, InteractionPerson.Side.OTHER)
+
+
+def _add_follow_up(contact, task, organisations, user):
+    follow_up = FollowUp.objects.create(
+        interaction=contact,
+        organisation=organisations[0] if organisations else None,
+        what=task.what,
+        due_on=task.due_on,
+        assignee=task.assignee,
+        created_by=user,
+    )
+    _remember(user, follow_up=follow_up, interaction=contact)
+
+
+def _remember(user, **about):
+    changes.record(user, Change.Verb.CREATED, about=about, before={}, after={})
