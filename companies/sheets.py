@@ -53,6 +53,11 @@ class Sheet:
     fields: tuple[str, ...]
     rows: dict[str, Rows] = field(default_factory=dict)
 
+    @property
+    def columns(self):
+        """The fields that the record itself holds, and not its rows."""
+        return [name for name in self.fields if name != "main_sector"]
+
     def read(self, record) -> dict:
         rows = {name: kind.read(record) for name, kind in self.rows.items()}
         return read_fields(record, self.fields) | rows

@@ -36,14 +36,14 @@ def record(user, verb, about: dict, before: dict, after: dict) -> list[Change]:
     if verb != Change.Verb.CHANGED:
         return Change.objects.bulk_create([Change(**stamp, **about)])
     differences = list(_differences(before, after))
-    names = _names(differences)
+    named = names(differences)
     return Change.objects.bulk_create(
         Change(
             **stamp,
             **_about(about, *values),
             field=field,
-            before=_text(field, values[0], names),
-            after=_text(field, values[1], names),
+            before=text(field, values[0], named),
+            after=text(field, values[1], named),
         )
         for field, *values in differences
     )
@@ -87,7 +87,7 @@ def _about(about, old, new):
     return named | {f"{name}_id": one.pk for name, one in about.items()}
 
 
-def _names(differences):
+def names(differences):
     """{field: {key: name}} of all that the values refer to, in one query per kind."""
     keys = {}
     for field, old, new in differences:
@@ -109,9 +109,9 @@ def name_of(record) -> str:
     return " ".join(filter(None, [record.latin_name, record.chinese_name])) or str(record)
 
 
-def _text(field, value, names):
+def text(field, value, names):
     if isinstance(value, dict):
-        row = {name: _text(name, one, names) for name, one in value.items()}
+        row = {name: text(name, one, names) for name, one in value.items()}
         return json.dumps({name: one for name, one in row.items() if one}, ensure_ascii=False)
     if value is None or value is False:
         return ""

@@ -102,6 +102,7 @@ class Migration(migrations.Migration):
                         verbose_name="sample",
                     ),
                 ),
+                ("form_token", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 (
                     "kind",
                     models.CharField(
@@ -182,7 +183,6 @@ class Migration(migrations.Migration):
                         verbose_name="who may read it",
                     ),
                 ),
-                ("form_token", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 (
                     "created_by",
                     models.ForeignKey(
@@ -231,6 +231,7 @@ class Migration(migrations.Migration):
                         verbose_name="sample",
                     ),
                 ),
+                ("form_token", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 (
                     "kind",
                     models.CharField(
@@ -482,6 +483,7 @@ class Migration(migrations.Migration):
                         verbose_name="sample",
                     ),
                 ),
+                ("form_token", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ("what", models.CharField(max_length=300, verbose_name="what is to be done")),
                 ("due_on", models.DateField(db_index=True, verbose_name="due on")),
                 (
@@ -668,6 +670,7 @@ class Migration(migrations.Migration):
                         verbose_name="sample",
                     ),
                 ),
+                ("form_token", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 (
                     "salutation",
                     models.CharField(

@@ -22,6 +22,15 @@ class ChangeQuerySet(models.QuerySet):
     def for_person(self, person):
         return self.filter(person=person)
 
+    def visible_to(self, user):
+        """What was changed in a confidential contact is as confidential as the contact."""
+        contacts = Interaction.objects.visible_to(user).values("pk")
+        tasks = FollowUp.objects.visible_to(user).values("pk")
+        return self.filter(
+            models.Q(interaction=None) | models.Q(interaction__in=contacts),
+            models.Q(follow_up=None) | models.Q(follow_up__in=tasks),
+        )
+
     def newest_first(self):
         return self.order_by("-at", "-pk")
 

@@ -1,5 +1,4 @@
 import datetime
-import uuid
 
 from django.conf import settings
 from django.db import models
@@ -82,8 +81,6 @@ class Interaction(Record):
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, editable=False, related_name="+"
     )
-    # Of the form it came from: the second click on “Save” finds the first one's record.
-    form_token = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
 
     objects = InteractionQuerySet.as_manager()
 

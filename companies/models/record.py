@@ -1,5 +1,7 @@
 """What every record of the desk has: it is archived, not deleted, and knows when it was changed."""
 
+import uuid
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -26,6 +28,9 @@ class Record(Checked):
         editable=False,
         help_text=_("Generated to try the desk with; `load_samples --remove` takes it away again."),
     )
+
+    # Of the form it came from: the second click on “Save” finds the first one's record.
+    form_token = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
 
     # Wagtail keeps an index of what refers to what, and shows it to editors.
     wagtail_reference_index_ignore = True
