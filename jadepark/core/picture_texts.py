@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.admin.forms import WagtailAdminPageForm
 
+from .wording import listed, quoted
+
 NO_ALT_TEXT = _("The picture has no alternative text. Say in one sentence what is to be seen.")
 # Word for word as PictureBlock says it.
 NEITHER_ALT_TEXT_NOR_DECORATIVE = _(
@@ -53,6 +55,6 @@ def refuse_publishing_many(request, pages):
         "Nothing was published: these pages have a picture without alternative text: %(pages)s. "
         "Open each of them and say what is to be seen."
     )
-    titles = ", ".join(f"“{page.get_admin_display_title()}”" for page in unready)
+    titles = listed(quoted(page.get_admin_display_title()) for page in unready)
     messages.error(request, sentence % {"pages": titles})
     return redirect(request.get_full_path())

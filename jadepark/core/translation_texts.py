@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from difflib import SequenceMatcher
 
 from django.utils.text import capfirst
+from django.utils.translation import gettext
 from wagtail import blocks
 from wagtail.fields import StreamField
 from wagtail_localize.models import (
@@ -16,6 +17,8 @@ from wagtail_localize.models import (
 )
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
+
+from .wording import listed
 
 # From here on two paragraphs count as one that was rewritten; below it, as two of their own.
 _ALIKE = 0.5
@@ -208,4 +211,8 @@ def _labels(block, value, path):
 def list_of(segments, page):
     """“further text (2), Picture: alternative text”, for a sentence that says where to go."""
     names = Counter(name_of(segment.context.path, page) for segment in segments)
-    return ", ".join(f"{name} ({count})" if count > 1 else name for name, count in names.items())
+    several = gettext("%(name)s (%(count)d)")
+    return listed(
+        several % {"name": name, "count": count} if count > 1 else name
+        for name, count in names.items()
+    )
