@@ -20,6 +20,7 @@ from .translations import (
     start_over_side_by_side,
     translation_of,
 )
+from .wording import listed
 
 
 def is_translated_page(page):
@@ -69,7 +70,7 @@ def start_over(request, page):
             part % {"part": name, "german": german, "other": other}
             for name, german, other in problem.parts
         ]
-        messages.error(request, sentence % {"parts": "; ".join(parts)})
+        messages.error(request, sentence % {"parts": listed(parts)})
     else:
         sentence = _("The translation goes on side by side, with the texts this page has now.")
         messages.success(request, sentence)
@@ -86,12 +87,17 @@ def refuse_alias(request, page):
     return redirect("wagtailadmin_pages:edit", page.pk)
 
 
+def german_texts(page):
+    """Texts of a translated page that nobody has translated: [(path, text)]."""
+    translation = translation_of(page) if is_translated_page(page) else None
+    if translation is None or source_page_of(translation) is None:
+        return []
+    return same_as_german(translation.source, page)
+
+
 def refuse_german_text(request, page):
     """For the ordinary editor, after “stop synced translation”. The draft is saved already."""
-    translation = translation_of(page)
-    if translation is None or source_page_of(translation) is None:
-        return None
-    german = same_as_german(translation.source, page)
+    german = german_texts(page)
     if not german:
         return None
     sentence = ngettext(
@@ -104,7 +110,7 @@ def refuse_german_text(request, page):
         len(german),
     )
     names = dict.fromkeys(name_of(path, page) for path, _text in german)
-    messages.error(request, sentence % {"count": len(german), "where": ", ".join(names)})
+    messages.error(request, sentence % {"count": len(german), "where": listed(names)})
     return redirect("wagtailadmin_pages:edit", page.pk)
 
 
@@ -117,8 +123,12 @@ def refuse_publishing_many(request, pages):
         "Nothing was published: these pages still hold German text, or translations that wait in "
         "the side-by-side editor: %(pages)s. Open and publish each of them by itself."
     )
-    titles = ", ".join(f"“{page.get_admin_display_title()}” ({page.locale})" for page in unready)
-    messages.error(request, sentence % {"pages": titles})
+    page_in_language = _("“%(page)s” (%(language)s)")
+    titles = [
+        page_in_language % {"page": page.get_admin_display_title(), "language": language_name(page)}
+        for page in unready
+    ]
+    messages.error(request, sentence % {"pages": listed(titles)})
     return redirect(request.get_full_path())
 
 

@@ -43,7 +43,15 @@ def guard_translated_page(request, page):
 
 @hooks.register("before_publish_page", order=FIRST)
 def guard_direct_edits(request, page):
-    return guards.refuse_german_text(request, page) if guards.is_translated_page(page) else None
+    return guards.refuse_german_text(request, page)
+
+
+@hooks.register("after_edit_page")
+def say_what_approval_left(request, page):
+    """In a workflow nothing asks before publishing; approval.py has left the page a draft."""
+    if request.POST.get("workflow-action-name") != "approve":
+        return None
+    return guards.refuse_german_text(request, page)
 
 
 @hooks.register("before_bulk_action")

@@ -129,6 +129,7 @@ USE_TZ = True
 WAGTAIL_I18N_ENABLED = True
 # Otherwise a page goes live under another language with its German text.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+WAGTAIL_FINISH_WORKFLOW_ACTION = "jadepark.core.approval.publish_what_is_translated"
 
 # So long may a visitor see what an editor has just changed; editors see it at once.
 PAGES_KEPT_SECONDS = 60

@@ -2,7 +2,15 @@
 
 import pytest
 from django.urls import reverse
-from wagtail.models import Locale, Page
+from wagtail.models import (
+    GroupApprovalTask,
+    Locale,
+    Page,
+    Task,
+    Workflow,
+    WorkflowPage,
+    WorkflowTask,
+)
 from wagtail_localize.models import LocaleSynchronization, StringTranslation, Translation
 
 from jadepark.pages.models import StandardPage
@@ -329,6 +337,53 @@ def test_german_text_left_in_a_directly_edited_page_is_not_published(staff):
     assert fresh(english).get_latest_revision_as_object().title == "Ten years"
 
     edit_directly(staff, english, publish=True, summary="A sentence.")
+    assert fresh(english).live
+
+
+def test_nothing_waits_for_a_group_that_is_not_there():
+    assert not Workflow.objects.exists()
+    assert not Task.objects.exists()
+
+
+def into_moderation(page):
+    task = GroupApprovalTask.objects.create(name="Approval")
+    workflow = Workflow.objects.create(name="Approval")
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+    WorkflowPage.objects.create(workflow=workflow, page=page.get_parent())
+    workflow.start(page, user=None)
+
+
+def approve(staff, page):
+    return edit_directly(
+        staff,
+        page,
+        **{"action-workflow-action": "true", "workflow-action-name": "approve"},
+    )
+
+
+def test_german_text_left_is_not_published_by_approval_either(staff):
+    german = new_german_milestone()
+    submit(staff, german, "en")
+    english = in_language(german)
+    stop(staff, english)
+    into_moderation(fresh(english))
+
+    response = approve(staff, english)
+
+    assert "not published: " in messages_of(response)[-1]
+    assert not fresh(english).live
+
+
+def test_approval_publishes_what_is_translated(staff):
+    german = new_german_milestone()
+    submit(staff, german, "en")
+    english = in_language(german)
+    stop(staff, english)
+    edit_directly(staff, english, title="Ten years", summary="A sentence.")
+    into_moderation(fresh(english))
+
+    approve(staff, english)
+
     assert fresh(english).live
 
 
