@@ -89,11 +89,12 @@ def _load_pictures(loaded, say):
     new = [path for path in files if f"pictures/{path.stem}" not in loaded]
     if new:
         say(f"Loading {len(new)} illustrations …")
+    titles = read("pictures/titles.toml")
     for path in new:
         with transaction.atomic(), path.open("rb") as file:
             LoadedContent.objects.create(key=f"pictures/{path.stem}")
             Picture.objects.create(
-                title=path.stem.replace("-", " ").capitalize(),
+                title=titles[path.stem],
                 file=ImageFile(file, name=f"illustration-{path.stem}.png"),
                 is_illustration=True,
                 credit="Jadepark",
