@@ -6,13 +6,19 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms.choosers import BaseFilterForm, SearchFilterMixin
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.admin.views.generic import DeleteView, IndexView
 from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
 
 from .registers import found_by_name, milestones_with, with_use
 
 CHINESE_NAME = Column("name_zh", label=gettext_lazy("Chinese name"))
+
+
+class ConfirmedColumn(BooleanColumn):
+    """Wagtail's own names its signs “True” and “False”, whatever the language."""
+
+    cell_template_name = "timeline/admin/confirmed_cell.html"
 
 
 class RegisterIndexView(IndexView):

@@ -4,7 +4,7 @@ from django.forms import modelform_factory
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel, ObjectList
-from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
@@ -12,6 +12,7 @@ from .forms import PersonForm, RegisterForm
 from .models import Line, Organisation, Person, Place, Topic
 from .register_views import (
     CHINESE_NAME,
+    ConfirmedColumn,
     PlaceIndexView,
     RegisterChooseResultsView,
     RegisterChooseView,
@@ -21,7 +22,7 @@ from .register_views import (
 from .registers import NAMES, PERSON_NAMES
 
 USED_IN = Column("used_in", label=_("Milestones"), sort_key="used_in")
-CONFIRMED = BooleanColumn("zh_confirmed", label=_("Chinese confirmed"), sort_key="zh_confirmed")
+CONFIRMED = ConfirmedColumn("zh_confirmed", label=_("Chinese confirmed"), sort_key="zh_confirmed")
 NAME_PANEL = MultiFieldPanel(["name_de", "name_en", "name_zh", "pinyin"], heading=_("Name"))
 KEY_PANEL = MultiFieldPanel(["key"], heading=_("Advanced"), classname="collapsed")
 NAME_COLUMNS = ["name_de", "name_en", "name_zh", USED_IN]

@@ -77,6 +77,14 @@ def test_a_list_asks_as_much_for_one_record_as_for_three(editor, model):
     assert queries_for(editor, address) == one
 
 
+def test_a_list_says_in_words_what_is_confirmed(editor):
+    text = editor.get(reverse("place:index")).content.decode()
+
+    assert "confirmed yet" in text or ">confirmed<" in text
+    assert "False" not in text
+    assert "True" not in text
+
+
 def test_a_list_counts_a_milestone_once_for_all_its_languages(editor, jinan):
     german = MilestonePage.objects.filter(locale__language_code="de")
     in_jinan = german.filter(milestone_places__place=jinan).count()

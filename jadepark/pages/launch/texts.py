@@ -56,12 +56,15 @@ def descriptions(user):
 
 @check(AREA, gettext_lazy("The imprint and the page on privacy are there in every language."))
 def legal_pages(user):
-    for key, name in (("imprint", _("imprint")), ("privacy", _("page on privacy"))):
+    sentences = {
+        "imprint": _("There is no imprint in this language: %(language)s."),
+        "privacy": _("There is no page on privacy in this language: %(language)s."),
+    }
+    for key, sentence in sentences.items():
         for code in LANGUAGES:
             page = page_of(key, code)
             if page is None or not page.live:
-                sentence = _("The %(page)s is not there in %(language)s.")
-                yield Point(FAULT, sentence % {"page": name, "language": NATIVE_NAMES[code]})
+                yield Point(FAULT, sentence % {"language": NATIVE_NAMES[code]})
 
 
 @check(AREA, gettext_lazy("The page on privacy describes what this software does."))
