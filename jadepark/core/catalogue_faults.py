@@ -9,6 +9,7 @@ from .languages import HAN
 
 _PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[a-z%]|\{\w*\}|</?\w+")
 _ADDRESS = re.compile(r"[a-z0-9-]+/")
+_LETTER = re.compile(r"[^\W\d_]")
 _HAN = re.compile(f"[{HAN}]")
 # English quotes in German; in Chinese German quotes, half-width punctuation, spaces between words.
 _WRONG_SIGN = {
@@ -84,6 +85,8 @@ def _form_problems(language, source, form):
 
 
 def _is_in(language, source, form):
+    if not _LETTER.search(_PLACEHOLDER.sub("", source)):
+        return True  # Only signs, such as what stands between the parts of a list.
     if language == "zh-hans":
         return bool(_HAN.search(form)) or source in WITHOUT_HAN
     # A German text may show the Chinese characters that its English source shows.

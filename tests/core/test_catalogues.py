@@ -38,6 +38,20 @@ def faults_of(language, text, translation, **more):
     return list(faults(language, [message], [entry(text, translation, **more)]))
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "translation"),
+    [
+        ("de", ", ", ", "),
+        ("de", "“%(text)s”", "„%(text)s“"),
+        ("de", "%(name)s (%(count)d)", "%(name)s (%(count)d)"),
+        ("zh-hans", ", ", "、"),
+        ("zh-hans", "%(credit)s, %(licence)s", "%(credit)s，%(licence)s"),
+    ],
+)
+def test_signs_without_words_are_of_every_language(language, text, translation):
+    assert faults_of(language, text, translation) == []
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_message_is_translated_and_none_is_left_over(language, messages):
     sentences = list(faults(language, messages, catalogues.read(language)))
