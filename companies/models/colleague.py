@@ -2,6 +2,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from ..names import script_of
+
 
 class Office(models.TextChoices):
     DRESDEN = "dresden", _("Dresden")
@@ -31,3 +33,10 @@ def office_of(user) -> str:
     """“dresden”, “jinan” …, or "" where nobody has said."""
     colleague = Colleague.objects.filter(user=user).first()
     return colleague.office if colleague else ""
+
+
+def name_of(user) -> str:
+    """Family name first where it is written in Chinese; the sign-in name where none is entered."""
+    if script_of(user.last_name + user.first_name) != "Latn":
+        return user.last_name + user.first_name
+    return user.get_full_name() or user.get_username()

@@ -4,6 +4,8 @@ import datetime
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from babel import Locale
+from babel.lists import format_list
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
 
@@ -50,9 +52,10 @@ class City:
             name = closed_days.holiday(day, self.place)
             if name and runs and runs[-1][1] == day - datetime.timedelta(days=1):
                 runs[-1][1] = day
+                runs[-1][2].append(name)
             elif name:
-                runs.append([day, day, name])
-        return [(_span(first, last), name) for first, last, name in runs[:MOST_HOLIDAYS]]
+                runs.append([day, day, [name]])
+        return [(_span(first, last), _name(names)) for first, last, names in runs[:MOST_HOLIDAYS]]
 
     def _after(self, days):
         return self.local.date() + datetime.timedelta(days=days)
@@ -64,3 +67,11 @@ def cities(now: datetime.datetime) -> list[City]:
 
 def _span(first, last):
     return DateSpan(PartialDate(first), PartialDate(last)).text(get_language())
+
+
+def _name(names):
+    """Both of two; of many what most of the days are called."""
+    each = list(dict.fromkeys(names))
+    if len(each) > 2:
+        return max(each, key=names.count)
+    return format_list(each, locale=Locale.parse(get_language().replace("-", "_")))

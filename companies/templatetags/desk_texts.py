@@ -3,6 +3,7 @@
 from django import template
 
 from .. import day_texts, table_days
+from ..models.colleague import name_of
 
 register = template.Library()
 
@@ -24,5 +25,4 @@ def partial_day(known):
 
 @register.filter
 def colleague(user):
-    """By full name; by what they sign in with where none is entered."""
-    return user.get_full_name() or user.get_username()
+    return name_of(user)

@@ -1,0 +1,239 @@
+"""One contact as it is written down: who, what about, what next."""
+
+import datetime
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from timeline.dates import PartialDate
+
+from .. import day_texts
+from ..actions.log_contact import Attendance, Participant, Task
+from ..models import Colleague, Interaction
+from ..models.colleague import office_of
+from ..office_time import zone_of
+from ..rights import leads_the_desk, of_the_desk
+from .follow_up import ColleaguesField, FollowUpInLogForm, refuse_reader
+from .found_or_new import OrganisationRow, PersonRow
+from .partial_date import KnownDateField
+
+MOST_ORGANISATIONS, MOST_PEOPLE = 4, 8
+
+FOLDED = {"happened_time", "zone", "minutes", "outcome", "language", "confidentiality", "staff"}
+
+NOBODY = _("Who was it? Enter an organisation or a person.")
+TWICE = _("“%(text)s” stands here twice. Remove one of them.")
+NO_DATE = _("The date is missing. Enter at least the year.")
+IN_FUTURE = _(
+    "%(day)s is still to come. Log the contact once it has taken place; "
+    "what is planned for then, enter below as a follow-up."
+)
+DUE_BEFORE = _(
+    "The follow-up is due on %(due)s, before the contact itself. "
+    "Correct it, or save again if that is what you mean."
+)
+
+
+class LogForm(forms.ModelForm):
+    form_token = forms.UUIDField(widget=forms.HiddenInput)
+    # The page to return to: an organisation's own, when the form stands on it.
+    back_to = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    when = forms.CharField(label=_("When"))
+    happened_date = KnownDateField(label=_("Date"), required=False)
+    staff = ColleaguesField(label=_("Who of us"), required=False)
+    # The pair of days that was warned of, and is meant.
+    warned_of = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    class Meta:
+        model = Interaction
+        fields = [
+            "kind",
+            "subject",
+            "notes",
+            "happened_date",
+            "happened_time",
+            "zone",
+            "minutes",
+            "outcome",
+            "language",
+            "confidentiality",
+        ]
+        widgets = {
+            "happened_time": forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+            "notes": forms.Textarea(attrs={"rows": 4}),
+        }
+
+    def __init__(self, data=None, *, user, today, organisation=None, **kwargs):
+        super().__init__(data, **kwargs)
+        self.user, self.today = user, today
+        self.fields["staff"].queryset = of_the_desk()
+        self.initial |= {"zone": zone_of(office_of(user)), "staff": [user.pk]}
+        self.organisations = rows(
+            OrganisationRow, "organisation", MOST_ORGANISATIONS, data, organisation
+        )
+        self.people = rows(PersonRow, "person", MOST_PEOPLE, data)
+        self.follow_up = FollowUpInLogForm(
+            data, prefix="follow_up", today=today, initial={"assignee": user.pk}
+        )
+
+    @property
+    def parts(self):
+        return [*self.organisations, *self.people, self.follow_up]
+
+    def is_valid(self):
+        # Each says what is wrong with it, not only the first.
+        valid = [part.is_valid() for part in self.parts]
+        return super().is_valid() and all(valid)
+
+    @property
+    def days(self):
+        """(value, label, how the day reads, whether it is chosen) for every button."""
+        chosen = self["when"].value() or self.today.isoformat()
+        yesterday = self.today - datetime.timedelta(days=1)
+        return [
+            (day.isoformat(), label, day_texts.short(day), day.isoformat() == chosen)
+            for day, label in ((self.today, _("today")), (yesterday, _("yesterday")))
+        ]
+
+    @property
+    def is_another_day(self):
+        chosen = self["when"].value()
+        return bool(chosen) and not any(is_chosen for *_rest, is_chosen in self.days)
+
+    @property
+    def has_problems(self):
+        return self.is_bound and not self.is_valid()
+
+    @property
+    def has_further_organisations(self):
+        return any(row.is_open for row in self.organisations[1:])
+
+    @property
+    def has_further_people(self):
+        return any(row.is_open for row in self.people[1:])
+
+    @property
+    def has_more(self):
+        """Something stands in the folded part, or is wrong there."""
+        changed = {*self.errors, *self.changed_data} if self.is_bound else set()
+        return bool(changed & FOLDED)
+
+    def clean(self):
+        cleaned = super().clean()
+        self._take_date(cleaned)
+        if not cleaned.get("happened_time") and "happened_time" not in self.errors:
+            # The zone is preselected for those who do enter a time.
+            cleaned["zone"] = ""
+        if not cleaned.get("staff") and "staff" not in self.errors:
+            cleaned["staff"] = of_the_desk().filter(pk=self.user.pk)
+        self._clean_rows()
+        self._clean_follow_up(cleaned)
+        return cleaned
+
+    def _take_date(self, cleaned):
+        day = self._read_when(cleaned)
+        if day is None:
+            self.instance.happened_precision = ""
+            return
+        cleaned["happened_date"], self.instance.happened_precision = day.date, day.precision
+        if day.date > self.today:
+            shown = day_texts.whole(day.date)
+            self.add_error("happened_date", ValidationError(IN_FUTURE, params={"day": shown}))
+
+    def _read_when(self, cleaned):
+        try:
+            return PartialDate(datetime.date.fromisoformat(cleaned.get("when", "")))
+        except ValueError:
+            pass
+        if not cleaned.get("happened_date") and "happened_date" not in self.errors:
+            self.add_error("happened_date", ValidationError(NO_DATE))
+        return cleaned.get("happened_date")
+
+    def _clean_rows(self):
+        found = [*self.chosen(self.organisations), *self.chosen(self.people)]
+        asked = any(row.errors for row in [*self.organisations, *self.people])
+        if not found and not asked:
+            self.organisations[0].add_error("text", ValidationError(NOBODY))
+        for kind in (self.organisations, self.people):
+            refuse_repeated(kind)
+
+    def _clean_follow_up(self, cleaned):
+        follow_up = self.follow_up
+        if follow_up.errors or not follow_up.cleaned_data.get("what"):
+            return
+        self._refuse_one_who_may_not_read(cleaned, follow_up.cleaned_data.get("assignee"))
+        self._warn_of_due_day(cleaned, follow_up.cleaned_data["due_on"])
+
+    def _refuse_one_who_may_not_read(self, cleaned, assignee):
+        is_closed = cleaned.get("confidentiality") == Interaction.Confidentiality.TEAM
+        staff = [self.user, *cleaned.get("staff", [])]
+        if assignee and is_closed and not may_read(assignee, staff):
+            refuse_reader(self.follow_up, assignee)
+
+    def _warn_of_due_day(self, cleaned, due_on):
+        happened = cleaned.get("happened_date")
+        if not happened or due_on >= happened:
+            return
+        pair = f"{due_on} {happened}"
+        if cleaned.get("warned_of") != pair:
+            self.data = self.data.copy()
+            self.data["warned_of"] = pair
+            due = day_texts.whole(due_on)
+            self.follow_up.add_error("due_on", ValidationError(DUE_BEFORE, params={"due": due}))
+
+    def says_the_same_as(self, contact):
+        """As it was typed: a question asked meanwhile has no part in it."""
+        typed = {name: _plain(self[name].value()) for name in ("kind", "subject", "notes")}
+        return typed == {name: _plain(getattr(contact, name)) for name in typed}
+
+    def contact(self):
+        """What `log_contact` takes, of a valid form."""
+        contact = self.save(commit=False)
+        contact.form_token = self.cleaned_data["form_token"]
+        people = [
+            Participant(row.chosen, row.cleaned_data["side"], row.cleaned_data["role"])
+            for row in self.people
+            if row.chosen
+        ]
+        organisations = self.chosen(self.organisations)
+        return (
+            contact,
+            Attendance(organisations, people, list(self.cleaned_data["staff"])),
+            self._task(),
+        )
+
+    def _task(self):
+        task = self.follow_up.cleaned_data
+        return Task(task["what"], task["due_on"], task["assignee"]) if task["what"] else None
+
+    @staticmethod
+    def chosen(some_rows):
+        return [row.chosen for row in some_rows if row.chosen]
+
+
+def _plain(text):
+    return "\n".join((text or "").split("\r\n")).strip()
+
+
+def rows(form, name, count, data, first=None):
+    records = [first] + [None] * (count - 1)
+    return [
+        form(data, prefix=f"{name}-{number}", record=record)
+        for number, record in enumerate(records)
+    ]
+
+
+def refuse_repeated(some_rows):
+    seen = []
+    for row in some_rows:
+        one = row.chosen
+        if one and one in seen:
+            row.add_error("text", ValidationError(TWICE, params={"text": row["text"].value()}))
+        seen.append(one)
+
+
+def may_read(user, staff):
+    """As `visible_to` will say once the contact is saved: colleagues of one's own office may."""
+    offices = {one.office for one in Colleague.objects.filter(user__in=staff) if one.office}
+    return user in staff or leads_the_desk(user) or office_of(user) in offices

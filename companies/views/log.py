@@ -1,0 +1,86 @@
+"""Log a contact: the screen that is open all day."""
+
+import uuid
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from ..actions.log_contact import log_contact, logged_before
+from ..forms.log import LogForm
+from ..models import Organisation
+from ..models.colleague import office_of
+from ..office_time import today_in, zone_of
+from .screen import TemplateScreen
+
+SAVED_BEFORE = _(
+    "This form was saved before, and what stands in it now is different. "
+    "Save again to keep it as a second contact, or correct the first one instead."
+)
+
+
+def log_form(user, data=None, organisation=None):
+    """The form for `components/log_form.html`; `organisation` is the one whose page it is on."""
+    initial = {"form_token": uuid.uuid4(), "back_to": organisation and organisation.pk}
+    return LogForm(
+        data,
+        user=user,
+        today=today_in(zone_of(office_of(user)), timezone.now()),
+        organisation=organisation,
+        initial=initial,
+    )
+
+
+class Log(TemplateScreen):
+    page_title = _("Log a contact")
+    template_name = "companies/log.html"
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        if "log" not in context:
+            context["log"] = log_form(self.request.user, organisation=self._organisation())
+        return context
+
+    def post(self, request):
+        form = log_form(request.user, request.POST)
+        earlier = logged_before(form["form_token"].value(), request.user)
+        if earlier:
+            return self._answer_again(form, earlier)
+        if form.is_valid():
+            return self._answer(log_contact(*form.contact(), request.user), form)
+        return self._ask(form)
+
+    def _answer_again(self, form, earlier):
+        """The second click on “Save”, or the form of another tab that was changed since."""
+        if form.says_the_same_as(earlier):
+            return self._answer(earlier, form)
+        data = self.request.POST.copy()
+        data["form_token"] = uuid.uuid4()
+        form = log_form(self.request.user, data)
+        form.add_error(None, SAVED_BEFORE)
+        return self._ask(form)
+
+    def _ask(self, form):
+        return self.render_to_response(self.get_context_data(log=form))
+
+    def _answer(self, contact, form):
+        say_saved(self.request, contact)
+        home = form["back_to"].value()
+        if home and home.isdecimal() and contact.organisations.filter(pk=home).exists():
+            return redirect("desk:organisation", home)
+        return redirect("desk:log")
+
+    def _organisation(self):
+        key = self.request.GET.get("organisation", "")
+        if not key:
+            return None
+        living = Organisation.objects.living()
+        return get_object_or_404(living, pk=key if key.isdecimal() else None)
+
+
+def say_saved(request, contact):
+    """Without a name in it: messages travel in a cookie."""
+    message = render_to_string("companies/messages/contact_saved.html", {"contact": contact})
+    messages.success(request, message)

@@ -1,0 +1,16 @@
+// Forms may keep a draft in this tab, under keys with this prefix. Once saved it is forgotten, and
+// all of them are when somebody signs out.
+(() => {
+  const PREFIX = "draft:";
+  const drafts = () => Object.keys(sessionStorage).filter((key) => key.startsWith(PREFIX));
+  const forget = (key) => sessionStorage.removeItem(key);
+
+  for (const { dataset } of document.querySelectorAll("[data-draft-saved]")) {
+    drafts()
+      .filter((key) => JSON.parse(sessionStorage.getItem(key)).token === dataset.draftSaved)
+      .forEach(forget);
+  }
+  document.addEventListener("submit", ({ target }) => {
+    if (target.action.endsWith("/logout/")) drafts().forEach(forget);
+  });
+})();
