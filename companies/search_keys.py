@@ -20,8 +20,7 @@ def of_organisation(organisation, name_rows, numbers=(), contact_points=()) -> l
     for name in name_rows:
         found += _of_name(name)
     for row in numbers:
-        keys = identifiers.keys(row.scheme, row.canonical, row.raw)
-        found += [(Tier.BEGINNING, key, Kind.IDENTIFIER, str(row)) for key in keys]
+        found += _of_number(row)
     for point in contact_points:
         found += _of_contact_point(point)
     found += _address(
@@ -84,6 +83,15 @@ def _of_name(name) -> Found:
         bare = names.pinyin_keys(_bare(name.pinyin))
         yield from ((beginning, key, read, shown) for key in bare)
         yield from _places(names.pinyin_suffixes(name.pinyin), read, shown, beginning, inside)
+
+
+def _of_number(row) -> Found:
+    # “Dresden HRB 12345” begins with a place, which is all that whoever types “Dresden” means.
+    has_court = row.scheme == identifiers.Scheme.HANDELSREGISTER and row.canonical
+    begins_with_court = names.name_key(row.canonical) if has_court else None
+    for key in identifiers.keys(row.scheme, row.canonical, row.raw):
+        tier = Tier.PLACE if key == begins_with_court else Tier.BEGINNING
+        yield tier, key, Kind.IDENTIFIER, str(row)
 
 
 def _of_contact_point(point) -> Found:

@@ -1,0 +1,95 @@
+"""Finds organisations and people by whatever somebody has of them, the likeliest first.
+
+A text is tried as a whole before its words are, and as it was typed before an error is supposed.
+Each step asks one index for the beginning of a key, and no further step is taken once there are
+enough hits: what costs is the length of the answer, not the size of the desk.
+"""
+
+from dataclasses import replace
+
+from . import names, spelling
+from .search_hits import Hit, hits
+from .search_steps import (
+    MOST_AT_A_STEP,
+    MOST_WORDS,
+    Findings,
+    Likelihood,
+    beginning,
+    by_characters,
+    steps,
+    whole,
+)
+
+__all__ = ["Hit", "alike", "find"]
+
+LONGEST_QUERY = 200
+MOST_ALIKE = 5
+# Whoever finds so few, and none of exactly this name, may have mistyped it.
+_FEW = 3
+
+
+def find(text: str, *, only: str | None = None, limit: int = 20) -> list[Hit]:
+    """`only` is “organisation” or “person”. Any text will do: what cannot be found is not."""
+    text = clean(text)
+    found = _as_typed(text, only, limit)
+    if len(found) < _FEW and not any(one.score == Likelihood.WHOLE for one in found.values()):
+        found.add(_as_meant(text, only, limit).values())
+    return hits(found, limit)
+
+
+def alike(name: str, country: str = "", city: str = "", *, only: str | None = None) -> list[Hit]:
+    """Whom a new record of this name may already be: by name with or without its legal form, by
+    sound, by beginning, or by a typing error. Those of the same place stand first."""
+    name = clean(name)
+    bare = names.legal_form_of(name)[0]
+    key = names.name_key(bare)
+    found = Findings()
+    for one in {names.name_key(name), key, *names.pinyin_keys(names.pinyin(bare))} - {""}:
+        found.add(whole(one, only))
+    if len(key) >= spelling.SHORTEST_WORD:
+        found.add(beginning(key, only))
+    if not found:
+        found.add(_as_meant(bare, only, MOST_ALIKE).values())
+    nearest = hits(found, MOST_AT_A_STEP)
+    nearest.sort(key=lambda hit: (hit.score, -_shared(hit.record, country, names.name_key(city))))
+    return nearest[:MOST_ALIKE]
+
+
+def clean(text: str) -> str:
+    """One line of a sensible length that any database takes."""
+    return " ".join(text.replace("\x00", " ").split())[:LONGEST_QUERY].strip()
+
+
+def _as_typed(text, only, limit) -> Findings:
+    found = Findings()
+    for step in steps(text, only):
+        found.add(step())
+        if len(found) >= limit:
+            break
+    return found
+
+
+def _as_meant(text, only, limit) -> Findings:
+    """By the words that were probably meant, and by a short form of a Chinese name."""
+    found = Findings()
+    for meant in _meant(text):
+        for one in _as_typed(meant, only, limit).values():
+            found.add([replace(one, score=Likelihood.MISSPELT, meant=meant)])
+    found.add(by_characters(text, only))
+    return found
+
+
+def _meant(text) -> list[str]:
+    """The text with each misspelt word put right; read as one word it may be a pinyin."""
+    words = names.words(text)[:MOST_WORDS]
+    as_one = "".join(words)[: names.LONGEST_KEY]
+    right = [next(iter(spelling.meant_by(word)), word) for word in words]
+    word_by_word = [" ".join(right)] if len(words) > 1 and right != words else []
+    return [*word_by_word, *spelling.meant_by(as_one)]
+
+
+def _shared(record, country, city):
+    """How much of the place is the same; people have none of their own."""
+    mine = [names.name_key(getattr(record, field, "")) for field in ("city", "city_chinese")]
+    same_country = bool(country) and getattr(record, "country", "") == country
+    return same_country + 2 * (bool(city) and city in mine)
