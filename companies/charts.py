@@ -5,7 +5,7 @@ wide as its place while its letters keep their size, on a phone as on a screen. 
 are the stylesheet's. A chart repeats its table for the eye; the table is what is read aloud.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import groupby
@@ -17,7 +17,7 @@ NARROW, WIDE, FONT = 300, 600, 14
 _LINE, _BAR, _GAP = 19, 14, 16
 # The rest of the line is for the number behind the longest bar.
 _LONGEST_BAR = 84
-_PLOT, _HEADROOM, _TICKS = 150, 22, 42
+_PLOT, _HEADROOM, _TICKS = 190, 22, 42
 _MOST_VALUES = 13
 _MONTH_STEPS, _YEAR_STEPS = (1, 2, 3, 6, 12), (1, 2, 5, 10, 20, 50)
 _TICK = 34
@@ -25,7 +25,8 @@ _TICK = 34
 
 @dataclass(frozen=True)
 class Bar:
-    """`shown` is the value as the reader writes numbers; a partial one is drawn hollow.
+    """`shown` is the value as the reader writes numbers; a partial one is drawn hollow, and what is
+    not known in grey.
 
     `tick` and `group` are for columns: “Mar” and “2026”, or “2026” and nothing.
     """
@@ -36,6 +37,7 @@ class Bar:
     tick: str = ""
     group: str = ""
     is_partial: bool = False
+    is_unknown: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,13 +60,17 @@ def bars(rows: Sequence[Bar], words: Words) -> str:
     return _svg("bars", max(y - _GAP, 1), words, drawn)
 
 
-def columns(rows: Sequence[Bar], words: Words) -> str:
-    """Standing bars, in the order of time."""
+def columns(rows: Sequence[Bar], words: Words, write: Callable[[int], str] = str) -> str:
+    """Standing bars, in the order of time; `write` puts down the numbers of the scale."""
     highest = max((row.value for row in rows), default=0) or 1
     few = len(rows) <= _MOST_VALUES
     step = grid_step(highest)
     top = highest if few else ceil(highest / step) * step
-    lines = [] if few else [_grid_line(value, top) for value in range(step, top + 1, step)]
+    lines = (
+        []
+        if few
+        else [_grid_line(value, top, write(value)) for value in range(step, top + 1, step)]
+    )
     drawn = [_standing(row, place, len(rows), top, few) for place, row in enumerate(rows)]
     return _svg(
         "columns" if few else "columns chart--grid",
@@ -130,7 +136,9 @@ def _svg(kind, height, words, parts):
 
 def _rect(row, **place):
     attributes = "".join(f' {name}="{value}"' for name, value in place.items())
-    kind = "chart__bar chart__bar--partial" if row.is_partial else "chart__bar"
+    kind = "chart__bar"
+    kind += " chart__bar--partial" if row.is_partial else ""
+    kind += " chart__bar--unknown" if row.is_unknown else ""
     tip = f"<title>{escape(row.label)}: {escape(row.shown)}</title>"
     return f'<rect class="{kind}"{attributes}>{tip}</rect>'
 
@@ -162,11 +170,11 @@ def _standing(row, place, count, top, with_value):
     return f'{bar}<text class="chart__value" x="{middle}" y="{y - 6}">{escape(row.shown)}</text>'
 
 
-def _grid_line(value, top):
+def _grid_line(value, top, shown):
     y = round(_HEADROOM + _PLOT * (1 - value / top), 1)
     return (
         f'<line class="chart__grid" x1="0" x2="100%" y1="{y}" y2="{y}"/>'
-        f'<text class="chart__scale" x="-8" y="{y + 4}">{value}</text>'
+        f'<text class="chart__scale" x="-8" y="{y + 4}">{escape(shown)}</text>'
     )
 
 

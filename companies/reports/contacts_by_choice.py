@@ -1,6 +1,7 @@
 """Contacts by what stands in one of their own fields."""
 
 from django.db.models import Count
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from ..models import Interaction
@@ -38,7 +39,7 @@ def _figure(scope, field, choices, **words):
     days = narrow(scope.period)
     name = {"outcome": "result"}.get(field, field)
     rows = [
-        Row(str(label), counts.get(value, 0), days | {name: value or UNKNOWN})
+        Row(capfirst(str(label)), counts.get(value, 0), days | {name: value or UNKNOWN})
         for value, label in choices
     ]
     return Figure(

@@ -1,5 +1,6 @@
 from django.db.models import Count, Exists, OuterRef, QuerySet, Value
 from django.db.models.functions import Coalesce
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from .. import countries
@@ -14,7 +15,11 @@ def contacts_by_country(scope: Scope) -> Figure:
     country = Coalesce("organisations__country", Value(""))
     counts = dict(contacts.values_list(country).annotate(Count("pk", distinct=True)))
     rows = [
-        Row(countries.name(code) or _("not said"), count, days | {"country": code or UNKNOWN})
+        Row(
+            countries.name(code) or capfirst(_("not said")),
+            count,
+            days | {"country": code or UNKNOWN},
+        )
         for code, count in counts.items()
     ]
     return Figure(

@@ -9,6 +9,7 @@ from django.db.models import (
     Value,
     When,
 )
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from .. import sectors
@@ -74,4 +75,4 @@ def _codes(section):
 
 
 def _label(section):
-    return _("not said") if section == UNKNOWN else sectors.title(section)
+    return capfirst(_("not said")) if section == UNKNOWN else sectors.title(section)

@@ -26,6 +26,10 @@ class Row:
     group: str = ""
     is_partial: bool = False
 
+    @property
+    def is_unknown(self):
+        return UNKNOWN in self.narrow.values()
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -77,7 +81,7 @@ def over_time(period, counts: dict, narrow) -> list[Row]:
 
 def most_first(rows: list[Row]) -> list[Row]:
     """What is not known stands last, however much it is."""
-    return sorted(rows, key=lambda row: (UNKNOWN in row.narrow.values(), -row.count, row.label))
+    return sorted(rows, key=lambda row: (row.is_unknown, -row.count, row.label))
 
 
 def by_over_time(period):
