@@ -75,10 +75,13 @@ def write_fields(record, sheet: dict, names) -> None:
 def _read(record, name):
     if _is_partial(record, name):
         partial = partial_dates.read(record, name)
-        return partial.iso if partial else ""
+        return partial.iso if partial else None
     if not _is_column(record, name):
         return getattr(record, name)
     value = getattr(record, record._meta.get_field(name).attname)
+    if isinstance(value, str):
+        # A browser sends the ends of lines in its own way.
+        return value.replace("\r\n", "\n")
     return value.isoformat() if isinstance(value, datetime.date | datetime.time) else value
 
 

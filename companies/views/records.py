@@ -1,0 +1,126 @@
+"""The pages of one organisation, person or contact: who they are, and the whole story."""
+
+from django.db.models import Prefetch
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext_lazy as _
+
+from .. import change_texts, story, to_clear_up
+from ..models import Change, Employment, FollowUp, Interaction, Organisation, Person
+from ..rights import ARCHIVE
+from .screen import TemplateScreen
+
+SHOWN = {
+    "contacts": ([story.CONTACT], _("contacts")),
+    "follow-ups": ([story.FOLLOW_UP], _("follow-ups")),
+    "changes": ([story.CHANGE], _("changes")),
+}
+ON_PAPER = 500
+
+
+class RecordPage(TemplateScreen):
+    """`noun` is the word in its addresses: desk:<noun>, desk:edit_<noun>, desk:archive_<noun>."""
+
+    noun = ""
+
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self._record = None
+
+    @property
+    def record(self):
+        if self._record is None:
+            self._record = get_object_or_404(self.get_queryset(), pk=self.kwargs["pk"])
+        return self._record
+
+    def get_page_title(self):
+        return str(self.record)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            **kwargs,
+            record=self.record,
+            noun=self.noun,
+            edit_url_name=f"desk:edit_{self.noun}",
+            may_archive=self.request.user.has_perm(ARCHIVE),
+        )
+
+
+class StoryPage(RecordPage):
+    size = 25
+
+    def get_context_data(self, **kwargs):
+        show = self.request.GET.get("show", "")
+        kinds, _label = SHOWN.get(show, (list(story.RANKS), ""))
+        below = story.read_place(self.request.GET.get("below", ""))
+        return super().get_context_data(
+            **kwargs,
+            story=story.of(self.record, self.request.user, kinds, below, self.size),
+            show=show if show in SHOWN else "",
+            is_further_page=below is not None,
+            filters=[
+                ("", _("everything")),
+                *((name, label) for name, (_k, label) in SHOWN.items()),
+            ],
+        )
+
+
+class OrganisationPage(StoryPage):
+    noun = "organisation"
+    header_icon = "desk"
+    template_name = "companies/organisation.html"
+    trail = [("desk:organisations", _("Organisations"))]
+
+    def get_queryset(self):
+        staff = Employment.objects.select_related("person").prefetch_related(
+            "person__contact_points"
+        )
+        return Organisation.objects.select_related("owner").prefetch_related(
+            "names",
+            "identifiers",
+            "sectors",
+            "contact_points",
+            Prefetch("employments", staff.filter(person__archived_at=None)),
+        )
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs, todos=to_clear_up.of_organisation(self.record))
+
+
+class PersonPage(StoryPage):
+    noun = "person"
+    template_name = "companies/person.html"
+    trail = [("desk:people", _("People"))]
+
+    def get_queryset(self):
+        jobs = Employment.objects.select_related("organisation")
+        return Person.objects.prefetch_related("contact_points", Prefetch("employments", jobs))
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs, todos=to_clear_up.of_person(self.record))
+
+
+class OrganisationPrint(OrganisationPage):
+    template_name = "companies/organisation_print.html"
+    size = ON_PAPER
+
+
+class PersonPrint(PersonPage):
+    template_name = "companies/person_print.html"
+    size = ON_PAPER
+
+
+class InteractionPage(RecordPage):
+    noun = "interaction"
+    template_name = "companies/interaction.html"
+    trail = [("desk:interactions", _("Contacts"))]
+
+    def get_queryset(self):
+        return story.contacts_shown(Interaction.objects.visible_to(self.request.user))
+
+    def get_context_data(self, **kwargs):
+        contact = self.record
+        follow_up = FollowUp.objects.filter(interaction=contact).values("pk")
+        changes = Change.objects.filter(interaction=contact).exclude(verb=Change.Verb.CREATED)
+        changes |= Change.objects.filter(follow_up__in=follow_up).exclude(verb=Change.Verb.CREATED)
+        changes = changes.select_related("user").newest_first()
+        return super().get_context_data(**kwargs, saves=change_texts.saves(changes[:200]))
