@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
-from tests.admin_forms import entries_of
+from tests.admin_forms import entries_of, sentences_of
 from tests.staff import signed_in
 from timeline.models import (
     MilestoneOrganisation,
@@ -69,7 +69,8 @@ def test_naming_a_record_twice_is_refused_at_its_field(model, sentence, opening,
     response = editor.post(url, entries)
 
     assert response.status_code == 200
-    assert response.context["form"].formsets[relation].errors[-1] == {record: [sentence]}
+    last = response.context["form"].formsets[relation].forms[-1]
+    assert sentences_of(last) == {record: [sentence]}
 
 
 def test_the_second_row_may_be_removed_again(opening, admin_user):
