@@ -383,6 +383,8 @@ def test_the_file_says_what_the_screen_says(lead, lead_user):
     answer = lead.get(address("figures_xlsx", since="2026-03-01", until="2026-05-31"))
 
     book = load_workbook(BytesIO(answer.content))
+    # The request has left its reader's language behind.
+    translation.activate("en")
     found = figures(Scope(SPRING, lead_user))
     assert "jadepark-2026-03-01-2026-05-31.xlsx" in answer["Content-Disposition"]
     assert book.sheetnames == [one.title for one in found]
