@@ -7,7 +7,8 @@ from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
 from . import urls
-from .rights import uses_the_desk
+from .home_panel import DeskPanel
+from .rights import leads_the_desk, uses_the_desk
 
 
 @hooks.register("register_admin_urls")
@@ -20,14 +21,31 @@ class DeskMenuItem(MenuItem):
         return uses_the_desk(request.user)
 
 
+class LeadMenuItem(MenuItem):
+    def is_shown(self, request):
+        return leads_the_desk(request.user)
+
+
 class DeskMenu(SubmenuMenuItem):
+    class Media:
+        js = ["js/admin/drafts.js"]
+
     def is_shown(self, request):
         return uses_the_desk(request.user)
 
 
+# Wagtail's own controller: it also keeps to the setting of those who want no shortcuts.
+SHORTCUTS = {
+    "log": {
+        "data-controller": "w-kbd",
+        "data-w-kbd-key-value": "ctrl+alt+k",
+        "data-w-kbd-scope-value": "global",
+    }
+}
 ITEMS = [
     # (URL name, label, icon)
     ("home", _("Today"), "desk"),
+    ("log", _("Log a contact"), "plus"),
     ("organisations", _("Organisations"), "group"),
     ("people", _("People"), "user"),
     ("interactions", _("Contacts"), "comment"),
@@ -39,9 +57,18 @@ ITEMS = [
 @hooks.register("register_admin_menu_item")
 def desk_menu():
     items = [
-        DeskMenuItem(label, reverse_lazy(f"desk:{name}"), name=name, icon_name=icon, order=order)
+        DeskMenuItem(
+            label,
+            reverse_lazy(f"desk:{name}"),
+            name=name,
+            icon_name=icon,
+            order=order,
+            attrs=SHORTCUTS.get(name),
+        )
         for order, (name, label, icon) in enumerate(ITEMS)
     ]
+    colleagues = reverse_lazy("desk:colleagues")
+    items.append(LeadMenuItem(_("Colleagues"), colleagues, name="colleagues", icon_name="site"))
     return DeskMenu(_("Contact desk"), Menu(items=items), name="desk", icon_name="desk", order=90)
 
 
@@ -56,3 +83,9 @@ def rights_in_groups():
     return Permission.objects.filter(
         content_type__app_label="companies", codename__endswith="_desk"
     )
+
+
+@hooks.register("construct_homepage_panels")
+def desk_panel(request, panels):
+    if uses_the_desk(request.user):
+        panels.append(DeskPanel(request.user))

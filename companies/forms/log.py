@@ -1,11 +1,13 @@
 """One contact as it is written down: who, what about, what next."""
 
 import datetime
+from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from timeline.date_fields import reading
 from timeline.dates import PartialDate
 
 from .. import day_texts
@@ -82,9 +84,8 @@ class LogForm(forms.ModelForm):
         return [*self.organisations, *self.people, self.follow_up]
 
     def is_valid(self):
-        # Each says what is wrong with it, not only the first.
-        valid = [part.is_valid() for part in self.parts]
-        return super().is_valid() and all(valid)
+        # Its own errors first: `clean` also judges how the parts go together.
+        return super().is_valid() and all(not part.errors for part in self.parts)
 
     @property
     def days(self):
@@ -136,10 +137,12 @@ class LogForm(forms.ModelForm):
         if day is None:
             self.instance.happened_precision = ""
             return
-        cleaned["happened_date"], self.instance.happened_precision = day.date, day.precision
         if day.date > self.today:
-            shown = day_texts.whole(day.date)
-            self.add_error("happened_date", ValidationError(IN_FUTURE, params={"day": shown}))
+            self.instance.happened_precision = ""
+            error = ValidationError(IN_FUTURE, params={"day": reading(day)})
+            self.add_error("happened_date", error)
+            return
+        cleaned["happened_date"], self.instance.happened_precision = day.date, day.precision
 
     def _read_when(self, cleaned):
         try:
@@ -181,6 +184,14 @@ class LogForm(forms.ModelForm):
             self.data["warned_of"] = pair
             due = day_texts.whole(due_on)
             self.follow_up.add_error("due_on", ValidationError(DUE_BEFORE, params={"due": due}))
+
+    @property
+    def token(self):
+        """None where somebody has tampered with it; then the form says so."""
+        try:
+            return UUID(str(self["form_token"].value()))
+        except ValueError:
+            return None
 
     def says_the_same_as(self, contact):
         """As it was typed: a question asked meanwhile has no part in it."""

@@ -36,7 +36,8 @@ class ChangeOne(Door, View):
         return redirect(get_valid_next_url_from_request(request) or "desk:home")
 
     def say(self, follow_up, sentence, undo=""):
-        context = {"sentence": sentence, "follow_up": follow_up, "undo": undo}
+        place = get_valid_next_url_from_request(self.request)
+        context = {"sentence": sentence, "follow_up": follow_up, "undo": undo, "next": place}
         template = "companies/messages/follow_up.html"
         messages.success(self.request, render_to_string(template, context, self.request))
 
@@ -84,7 +85,8 @@ class OfFollowUp:
         record = getattr(self, "record", None)
         about = record.organisation if record else self.organisation
         contact = record.interaction if record else None
-        return super().get_context_data(**kwargs, about=about, contact=contact)
+        place = get_valid_next_url_from_request(self.request)
+        return super().get_context_data(**kwargs, about=about, contact=contact, next=place)
 
     def get_breadcrumbs_items(self):
         # A follow-up has no page of its own to lead back to.

@@ -45,7 +45,7 @@ class Log(TemplateScreen):
 
     def post(self, request):
         form = log_form(request.user, request.POST)
-        earlier = logged_before(form["form_token"].value(), request.user)
+        earlier = logged_before(form.token, request.user)
         if earlier:
             return self._answer_again(form, earlier)
         if form.is_valid():
