@@ -60,6 +60,7 @@ class ListFilters(forms.Form):
     sort = forms.ChoiceField(required=False, error_messages={"invalid_choice": fields.WRONG_CHOICE})
     rows = forms.TypedChoiceField(
         required=False,
+        widget=forms.HiddenInput,
         choices=[(str(size), size) for size in SIZES],
         coerce=int,
         empty_value=SIZE,

@@ -1,4 +1,4 @@
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from ..keyset import Key
@@ -67,8 +67,7 @@ class OrganisationFilters(ListFilters):
         """Of the follow-ups that this reader knows of, the organisation's own or a contact's."""
         seen = FollowUp.objects.visible_to(self.user)
         seen = seen.overdue(self.today) if value == "overdue" else seen.open()
-        contacts = InteractionOrganisation.objects.filter(
-            organisation=OuterRef("pk"), interaction__in=seen.values("interaction")
-        )
-        has_one = Exists(seen.filter(organisation=OuterRef("pk"))) | Exists(contacts)
+        contacts = InteractionOrganisation.objects.filter(interaction__follow_up__in=seen)
+        own = seen.exclude(organisation=None)
+        has_one = Q(pk__in=own.values("organisation")) | Q(pk__in=contacts.values("organisation"))
         return queryset.exclude(has_one) if value == "none" else queryset.filter(has_one)

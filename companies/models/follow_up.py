@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from ..rights import leads_the_desk
 from .interaction import Interaction
 from .organisation import Organisation
 from .record import Record, RecordQuerySet
@@ -23,10 +24,10 @@ class FollowUpQuerySet(RecordQuerySet):
 
     def visible_to(self, user):
         """A follow-up of a confidential contact is as confidential as the contact."""
-        contacts = Interaction.objects.visible_to(user)
-        return self.filter(
-            models.Q(interaction=None) | models.Q(interaction__in=contacts.values("pk"))
-        )
+        if leads_the_desk(user):
+            return self
+        contacts = Interaction.objects.visible_to(user).filter(pk=models.OuterRef("interaction"))
+        return self.filter(models.Q(interaction=None) | models.Exists(contacts))
 
 
 class FollowUp(Record):
