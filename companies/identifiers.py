@@ -13,10 +13,11 @@ from enum import StrEnum
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
-from stdnum import exceptions, iso7064, lei
+from stdnum import exceptions, lei
 from stdnum.cn import ric, uscc
 from stdnum.eu import vat
 from stdnum.fi import ytunnus
+from stdnum.iso7064 import mod_11_10
 
 from . import handelsregister
 from .names import LONGEST_KEY, name_key
@@ -216,7 +217,7 @@ def _read_old_chinese(typed):
 
 
 def _is_licence(number):
-    return number.isdigit() and iso7064.mod_11_10.is_valid(number)
+    return number.isdigit() and mod_11_10.is_valid(number)
 
 
 def _is_organisation_code(code):
