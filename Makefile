@@ -4,13 +4,16 @@ export PORT
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-postgres format bench lighthouse lock clean
+.PHONY: help run samples test test-postgres format bench bench-desk lighthouse lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-run: .venv/.installed ## the site with its content at http://localhost:8000 (PORT=… for another port)
-	@scripts/run.sh
+run: .venv/.installed $(if $(SAMPLES),.venv/.installed-dev) ## the site at http://localhost:8000 (PORT=…; SAMPLES=1 fills the contact desk)
+	@SAMPLES=$(SAMPLES) scripts/run.sh
+
+samples: .venv/.installed-dev ## generated samples for the contact desk (load_samples --remove takes them away)
+	@$(PYTHON) scripts/prepare.py --local --samples
 
 test: .venv/.installed-dev ## every check, on SQLite
 	@scripts/test.sh
@@ -25,6 +28,10 @@ format: .venv/.installed-dev ## put code and templates into the form that the ch
 
 bench: .venv/.installed-dev ## response times, requests a second, sizes
 	@$(PYTHON) scripts/bench.py
+	@scripts/bench-desk.sh
+
+bench-desk: .venv/.installed-dev ## of these only the contact desk, among 100,000 organisations
+	@scripts/bench-desk.sh
 
 lighthouse: .venv/.installed node_modules/.installed ## Lighthouse's four scores on a production-like start
 	@scripts/lighthouse.sh

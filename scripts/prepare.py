@@ -16,13 +16,16 @@ STEPS = [
     ("Content and pictures (a minute at the first start) …", "load_history", {}),
 ]
 LOCAL_STEPS = [("Your account …", "create_local_admin", {})]
+SAMPLE_STEPS = [("Samples for the contact desk …", "load_samples", {})]
 
 
 def main(arguments):
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jadepark.settings.dev")
     django.setup()
-    steps = STEPS + LOCAL_STEPS if "--local" in arguments else STEPS
+    steps = list(STEPS)
+    steps += LOCAL_STEPS if "--local" in arguments else []
+    steps += SAMPLE_STEPS if "--samples" in arguments else []
     for progress, command, options in steps:
         print(progress, flush=True)
         call_command(command, **options)

@@ -9,7 +9,7 @@ if (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
   exit 1
 fi
 export SITE_URL=${SITE_URL:-http://localhost:$port}
-.venv/bin/python scripts/prepare.py --local
+.venv/bin/python scripts/prepare.py --local ${SAMPLES:+--samples}
 echo
 echo "Open http://localhost:$port/ (staff: http://localhost:$port/admin/). Ctrl-C stops the site."
 scripts/publish-on-time.sh &
