@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Runs a command with DATABASE_URL pointing to a new PostgreSQL cluster, which is gone afterwards.
+# Runs a command with DATABASE_URL pointing to a new PostgreSQL cluster, which is gone afterwards;
+# with KEEP_CLUSTER=folder it stays there, and the next run finds it as it was.
 set -euo pipefail
 OLDEST=15
 
@@ -32,14 +33,23 @@ as_owner() {
   (cd "$home" && "${owner[@]}" "$@")
 }
 
-home=$(mktemp -d "${TMPDIR:-/tmp}/jadepark-postgres.XXXXXX")
+if [ -n "${KEEP_CLUSTER:-}" ]; then
+  mkdir -p "$KEEP_CLUSTER"
+  home=$(realpath "$KEEP_CLUSTER")
+else
+  home=$(mktemp -d "${TMPDIR:-/tmp}/jadepark-postgres.XXXXXX")
+fi
 [ "${#owner[@]}" = 0 ] || chown "$user" "$home"
 
 stop() {
   trap - EXIT INT TERM
   [ -z "${command:-}" ] || kill "$command" 2>/dev/null || true
-  as_owner "$binaries/pg_ctl" --pgdata "$home/data" --mode immediate stop >/dev/null 2>&1 || true
-  rm -rf "$home"
+  if [ -n "${KEEP_CLUSTER:-}" ]; then
+    as_owner "$binaries/pg_ctl" --pgdata "$home/data" --mode fast stop >/dev/null 2>&1 || true
+  else
+    as_owner "$binaries/pg_ctl" --pgdata "$home/data" --mode immediate stop >/dev/null 2>&1 || true
+    rm -rf "$home"
+  fi
 }
 trap stop EXIT
 trap 'exit 130' INT
@@ -53,13 +63,14 @@ free_port() {
 }
 port=$(free_port)
 
-as_owner "$binaries/initdb" --pgdata "$home/data" --username jadepark --auth trust \
+[ -d "$home/data" ] || as_owner "$binaries/initdb" --pgdata "$home/data" --username jadepark --auth trust \
   --locale C.UTF-8 --encoding UTF8 --no-sync >"$home/initdb.log" 2>&1 ||
   { cat "$home/initdb.log" >&2; exit 1; }
 as_owner "$binaries/pg_ctl" --pgdata "$home/data" --log "$home/data/log" --wait start --options \
   "-c listen_addresses=127.0.0.1 -c port=$port -c unix_socket_directories=$home -c fsync=off -c full_page_writes=off -c synchronous_commit=off" \
   >/dev/null || { cat "$home/data/log" >&2; exit 1; }
-as_owner "$binaries/createdb" --host 127.0.0.1 --port "$port" --username jadepark jadepark
+[ -e "$home/created" ] || as_owner "$binaries/createdb" --host 127.0.0.1 --port "$port" --username jadepark jadepark
+as_owner touch "$home/created"
 
 export DATABASE_URL="postgres://jadepark@127.0.0.1:$port/jadepark"
 # In the background, so that a signal is answered at once and not when the command ends.

@@ -5,23 +5,32 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Figure:
-    """`most` is the target; a figure without one is only shown."""
+    """`most` or `least` is the target; a figure without one is only shown."""
 
     name: str
     value: float
     unit: str = ""
     most: float | None = None
     note: str = ""
+    least: float | None = None
 
     @property
     def is_met(self):
-        return self.most is None or self.value <= self.most
+        return (self.most is None or self.value <= self.most) and (
+            self.least is None or self.value >= self.least
+        )
+
+    @property
+    def target(self):
+        if self.least is not None:
+            return f"≥ {number(self.least)}"
+        return "" if self.most is None else f"≤ {number(self.most)}"
 
     @property
     def cells(self):
-        target = "" if self.most is None else f"≤ {number(self.most)}"
-        verdict = "" if self.most is None else "met" if self.is_met else "MISSED"
-        return [self.name, f"{number(self.value)} {self.unit}".strip(), target, verdict, self.note]
+        verdict = "" if not self.target else "met" if self.is_met else "MISSED"
+        measured = f"{number(self.value)} {self.unit}".strip()
+        return [self.name, measured, self.target, verdict, self.note]
 
 
 def number(value):

@@ -1,0 +1,35 @@
+"""Asks the desk of one database and prints the answers as JSON: … -m scripts.bench.desk_measure
+
+With `--lists` only the lists, whose queries are compared between a small and a large database.
+"""
+
+import json
+import sys
+
+import django
+
+COLLEAGUE, STOCK = "colleague-0", "stock"
+
+
+def answers(parts):
+    from django.contrib.auth import get_user_model
+
+    from companies.views.lists import today_of
+
+    from . import desk_lists, desk_saving, desk_search
+    from .desk_times import client_of
+
+    user = get_user_model().objects.get(username=COLLEAGUE)
+    client, today = client_of(COLLEAGUE), today_of(user)
+    if "lists" in parts:
+        yield from desk_lists.answers(client, client_of(STOCK), user, today)
+    if "search" in parts:
+        yield from desk_search.answers(client)
+    if "saving" in parts:
+        yield from desk_saving.answers(client, user, today)
+
+
+if __name__ == "__main__":
+    django.setup()
+    for answer in answers(sys.argv[1:]):
+        print(json.dumps(answer.as_row(), ensure_ascii=False), flush=True)
