@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
+from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from . import admin_views, launch
 from .translation_table import TranslationTable
@@ -21,9 +22,19 @@ def admin_urls():
     ]
 
 
+def works_on_pages(user):
+    """The desk's staff and others in the admin have no part in texts and translations."""
+    return PagePermissionPolicy().user_has_any_permission(user, {"add", "change", "publish"})
+
+
+class EditorsMenuItem(MenuItem):
+    def is_shown(self, request):
+        return works_on_pages(request.user)
+
+
 @hooks.register("register_admin_menu_item")
 def translations_menu_item():
-    return MenuItem(
+    return EditorsMenuItem(
         _("Translations"),
         reverse_lazy("translation_states"),
         name="translations",
@@ -32,7 +43,7 @@ def translations_menu_item():
     )
 
 
-class LaunchMenuItem(MenuItem):
+class LaunchMenuItem(EditorsMenuItem):
     """With the number of what is still open; the menu is made once, the number is not."""
 
     def render_component(self, request):
@@ -78,4 +89,5 @@ class StatePanel(Component):
 
 @hooks.register("construct_homepage_panels")
 def state_panel(request, panels):
-    panels.append(StatePanel(request.user))
+    if works_on_pages(request.user):
+        panels.append(StatePanel(request.user))
