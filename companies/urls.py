@@ -14,12 +14,15 @@ from .views import (
     log,
     records,
     saved_filters,
+    searching,
 )
 
 app_name = "desk"
 urlpatterns = [
     path("", desk.Desk.as_view(), name="home"),
     path("log/", log.Log.as_view(), name="log"),
+    path("search/", searching.Search.as_view(), name="search"),
+    path("suggest/", searching.Suggest.as_view(), name="suggest"),
     path("colleagues/", colleagues.Colleagues.as_view(), name="colleagues"),
     path("organisations/", lists.Organisations.as_view(), name="organisations"),
     path("people/", lists.People.as_view(), name="people"),

@@ -46,6 +46,7 @@ ITEMS = [
     # (URL name, label, icon)
     ("home", _("Today"), "desk"),
     ("log", _("Log a contact"), "plus"),
+    ("search", _("Search"), "search"),
     ("organisations", _("Organisations"), "group"),
     ("people", _("People"), "user"),
     ("interactions", _("Contacts"), "comment"),

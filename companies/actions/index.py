@@ -31,6 +31,7 @@ _ORGANISATION_FIELDS = ["latin_name", "chinese_name", "sort_key", "website_host"
 _PERSON_FIELDS = ["latin_name", "sort_key"]
 _LONGEST_NAME = 200
 _AT_ONCE = 2000
+_BATCH = 500
 
 
 def organisation(one: Organisation) -> Organisation:
@@ -92,6 +93,20 @@ def last_contact(pks: Iterable[int]) -> None:
     Organisation.objects.filter(pk__in=list(pks)).update(last_contact_on=Subquery(newest))
 
 
+def everything() -> tuple[int, int]:
+    """(organisations, people): all of them, in batches, with no more words than there are."""
+    Word.objects.all().delete()
+    done = []
+    for model, write in ((Organisation, organisations), (Person, people)):
+        done.append(0)
+        for batch in _batches(model):
+            write(batch)
+            if model is Organisation:
+                last_contact(one.pk for one in batch)
+            done[-1] += len(batch)
+    return tuple(done)
+
+
 def complete(organisation: Organisation, name_rows: Iterable[OrganisationName]) -> None:
     """Fills what is derived from the names and the website, without saving anything."""
     name_rows = list(name_rows)
@@ -112,6 +127,13 @@ def complete_person(person: Person) -> None:
         parts.reverse()
     person.latin_name = " ".join(filter(None, parts))[:_LONGEST_NAME]
     person.sort_key = _sort_key(f"{family} {given}")
+
+
+def _batches(model):
+    last = 0
+    while batch := list(model.objects.filter(pk__gt=last).order_by("pk")[:_BATCH]):
+        yield batch
+        last = batch[-1].pk
 
 
 def _shown(name_rows):
