@@ -10,7 +10,7 @@
     set.querySelector("[data-rows-list]").append(row);
     total.value = Number(total.value) + 1;
     prepare(row);
-    row.dispatchEvent(new CustomEvent("desk:row-added", { bubbles: true }));
+    row.dispatchEvent(new CustomEvent("desk:added", { bubbles: true }));
     row.querySelector("input:not([type=hidden]), select, textarea")?.focus();
   };
 
