@@ -12,15 +12,20 @@ WARM_UP, TIMES = 2, 20
 
 
 @dataclass(frozen=True)
-class Answer:
-    name: str
-    queries: int
+class Times:
     p50: float
     p95: float
     # Of this process alone, however busy the machine is.
     cpu: float
-    # p50 of the same in Django's stock admin, or of the bare SQL; 0 where there is neither.
-    other: float = 0
+
+
+@dataclass(frozen=True)
+class Answer:
+    name: str
+    queries: int
+    ours: Times
+    # What it is compared with: Django's stock list, or the bare SQL of the hits.
+    other: Times | None = None
 
     def as_row(self):
         return asdict(self)
@@ -34,15 +39,21 @@ def client_of(username):
     return client
 
 
-def measure(name, ask, times=TIMES, other=0.0):
-    """`ask` is called without arguments; the first calls, which fill caches, do not count."""
+def measure(name, ask, other=None, times=TIMES):
+    """`ask` and `other` are called without arguments, and in turns: a machine that is busy is busy
+    for both. The first calls, which fill caches, do not count."""
+    calls = [ask, other] if other else [ask]
     for _ in range(WARM_UP):
-        ask()
+        for call in calls:
+            call()
     queries = len(statements(ask))
-    start = time.process_time()
-    taken = sorted(milliseconds(ask) for _ in range(times))
-    cpu = (time.process_time() - start) * 1000 / times
-    return Answer(name, queries, median(taken), percentile(taken, 95), cpu, other)
+    taken = [[milliseconds(call) for call in calls] for _ in range(times)]
+    return Answer(name, queries, *(times_of(column) for column in zip(*taken, strict=True)))
+
+
+def times_of(pairs):
+    wall, cpu = zip(*pairs, strict=True)
+    return Times(median(wall), percentile(sorted(wall), 95), median(cpu))
 
 
 def statements(ask):
@@ -56,10 +67,11 @@ def percentile(taken, share):
     return taken[min(len(taken) - 1, round(len(taken) * share / 100))]
 
 
-def milliseconds(ask):
-    start = time.perf_counter()
-    ask()
-    return (time.perf_counter() - start) * 1000
+def milliseconds(call):
+    """(by the clock, of this process)"""
+    start, cpu = time.perf_counter(), time.process_time()
+    call()
+    return (time.perf_counter() - start) * 1000, (time.process_time() - cpu) * 1000
 
 
 def page(client, address):
