@@ -21,6 +21,7 @@ app_name = "desk"
 urlpatterns = [
     path("", desk.Desk.as_view(), name="home"),
     path("log/", log.Log.as_view(), name="log"),
+    path("log/people/", log.LogPeople.as_view(), name="log_people"),
     path("search/", searching.Search.as_view(), name="search"),
     path("suggest/", searching.Suggest.as_view(), name="suggest"),
     path("colleagues/", colleagues.Colleagues.as_view(), name="colleagues"),

@@ -12,7 +12,7 @@ from timeline.dates import PartialDate
 
 from .. import day_texts
 from ..actions.log_contact import Attendance, Participant, Task
-from ..models import Colleague, Interaction
+from ..models import Colleague, Interaction, Person
 from ..models.colleague import office_of
 from ..office_time import zone_of
 from ..rights import leads_the_desk, of_the_desk
@@ -75,6 +75,8 @@ class LogForm(forms.ModelForm):
             OrganisationRow, "organisation", MOST_ORGANISATIONS, data, organisation
         )
         self.people = rows(PersonRow, "person", MOST_PEOPLE, data)
+        self.people[0].is_first = True
+        self.known_people = people_of(self.organisations[0]["record"].value())
         self.follow_up = FollowUpInLogForm(
             data, prefix="follow_up", today=today, initial={"assignee": user.pk}
         )
@@ -233,6 +235,14 @@ def rows(form, name, count, data, first=None):
         form(data, prefix=f"{name}-{number}", record=record)
         for number, record in enumerate(records)
     ]
+
+
+def people_of(key):
+    """Who works at the organisation of this key now, for the buttons beside the field."""
+    if not str(key or "").isdecimal():
+        return []
+    now = {"employments__organisation": int(key), "employments__is_current": True}
+    return Person.objects.living().filter(**now).in_order().distinct()[:MOST_PEOPLE]
 
 
 def refuse_repeated(some_rows):

@@ -3,17 +3,18 @@
 import uuid
 
 from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.views.generic import View
 
 from ..actions.log_contact import log_contact, logged_before
-from ..forms.log import LogForm
+from ..forms.log import LogForm, people_of
 from ..models import Organisation
 from ..models.colleague import office_of
 from ..office_time import today_in, zone_of
-from .screen import TemplateScreen
+from .screen import Door, TemplateScreen
 
 SAVED_BEFORE = _(
     "This form was saved before, and what stands in it now is different. "
@@ -78,6 +79,16 @@ class Log(TemplateScreen):
             return None
         living = Organisation.objects.living()
         return get_object_or_404(living, pk=key if key.isdecimal() else None)
+
+
+class LogPeople(Door, View):
+    """The buttons of those who work at the organisation that was just chosen."""
+
+    http_method_names = ["post", "options"]
+
+    def post(self, request):
+        people = people_of(request.POST.get("organisation"))
+        return render(request, "companies/components/log_people.html", {"people": people})
 
 
 def say_saved(request, contact):

@@ -90,12 +90,73 @@
     if (place) place.hidden = !text.value.trim() || Boolean(row.querySelector("[name$='-record']").value);
   };
 
+  // Those who work at the chosen organisation stand beneath the field of the person.
+  const offer = async (form, organisation) => {
+    const place = form.querySelector("[data-log-people]");
+    const token = form.elements.csrfmiddlewaretoken.value;
+    const body = new URLSearchParams({ organisation, csrfmiddlewaretoken: token });
+    const answer = await fetch(place.dataset.logPeople, { method: "POST", body }).catch(() => null);
+    if (!answer?.ok || answer.redirected) return;
+    place.innerHTML = await answer.text();
+    showPeople(place);
+  };
+
+  const showPeople = (place) => {
+    for (const button of place.children) button.hidden = false;
+  };
+
+  const next = (form, name) => form.elements[name].focus();
+
+  const choosePerson = (form, { dataset }) => {
+    form.elements["person-0-text"].value = dataset.name;
+    form.elements["person-0-record"].value = dataset.logPerson;
+    form.elements["person-0-text"].dispatchEvent(new Event("change", { bubbles: true }));
+    next(form, "subject");
+  };
+
+  const listenToPeople = (form) => {
+    const place = form.querySelector("[data-log-people]");
+    const field = form.elements["person-0-text"];
+    showPeople(place);
+    place.addEventListener("click", ({ target }) => {
+      const button = target.closest("[data-log-person]");
+      if (button) choosePerson(form, button);
+    });
+    // From the empty field the arrows lead along the buttons and back.
+    field.addEventListener("keydown", (event) => {
+      if (event.key !== "ArrowDown" || field.value || !place.firstElementChild) return;
+      event.preventDefault();
+      place.firstElementChild.focus();
+    });
+    place.addEventListener("keydown", (event) => {
+      const here = document.activeElement;
+      const to = {
+        ArrowRight: here.nextElementSibling,
+        ArrowDown: here.nextElementSibling,
+        ArrowLeft: here.previousElementSibling ?? field,
+        ArrowUp: here.previousElementSibling ?? field,
+        Escape: field,
+      }[event.key];
+      if (!to) return;
+      event.preventDefault();
+      to.focus();
+    });
+    form.addEventListener("desk:chosen", ({ target, detail }) => {
+      const field = target.querySelector("[name$='-text']");
+      if (field.name === "organisation-0-text") {
+        offer(form, detail.id);
+        next(form, "person-0-text");
+      } else if (field.name === "person-0-text") next(form, "subject");
+    });
+  };
+
   const start = (form) => {
     let timer;
     const rows = form.querySelectorAll("[data-log-row]");
     const renew = () => rows.forEach(showPlace);
     restore(form);
     renew();
+    listenToPeople(form);
     if (form.hasAttribute("data-focus")) focusFirst(form);
 
     const changed = () => {
