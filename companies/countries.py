@@ -3,8 +3,6 @@
 from functools import cache
 
 from babel import Locale
-from django.db import models
-from django.utils.functional import lazy
 from django.utils.translation import get_language
 
 # Where most of the desk's contacts are: they stand first in a list of all countries.
@@ -32,20 +30,3 @@ def _names(language):
         for code, text in territories.items()
         if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRY
     }
-
-
-class CountryField(models.CharField):
-    """Two letters; forms offer the countries by name."""
-
-    def __init__(self, *args, **kwargs):
-        kwargs["max_length"] = 2
-        super().__init__(*args, **kwargs)
-
-    def formfield(self, **kwargs):
-        from django import forms
-
-        kwargs.pop("max_length", None)
-        options = lazy(lambda: [("", "—"), *choices()], list)
-        return forms.ChoiceField(
-            required=not self.blank, label=self.verbose_name, choices=options, **kwargs
-        )

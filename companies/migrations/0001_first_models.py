@@ -7,7 +7,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import companies.countries
+import companies.models.country_field
 
 
 class Migration(migrations.Migration):
@@ -269,7 +269,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "country",
-                    companies.countries.CountryField(
+                    companies.models.country_field.CountryField(
                         blank=True, max_length=2, verbose_name="country"
                     ),
                 ),

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from jadepark.core.models import Checked
 
 from .. import identifiers, names
-from ..countries import CountryField
 from . import partial_dates
+from .country_field import CountryField
 from .record import Record, RecordQuerySet
 
 

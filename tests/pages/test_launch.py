@@ -330,8 +330,10 @@ def test_redaktion_is_not_sent_to_screens_that_it_may_not_open(redaktion):
     assert not [link for link in soup.select(".launch__mend") if "/sites/" in link["href"]]
 
 
-def test_there_is_one_group():
-    assert list(Group.objects.values_list("name", flat=True)) == ["Redaktion"]
+def test_there_is_one_group_for_pages_and_two_for_the_desk():
+    groups = Group.objects.order_by("name").values_list("name", flat=True)
+
+    assert list(groups) == ["Kontaktstelle", "Leitung Kontaktstelle", "Redaktion"]
 
 
 def test_the_first_account_is_shown_once(settings, django_user_model, client):
