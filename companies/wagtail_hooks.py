@@ -1,7 +1,9 @@
 """The desk in the admin: its addresses and its one menu."""
 
 from django.contrib.auth.models import Permission
+from django.templatetags.static import static
 from django.urls import include, path, reverse_lazy
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
@@ -27,9 +29,6 @@ class LeadMenuItem(MenuItem):
 
 
 class DeskMenu(SubmenuMenuItem):
-    class Media:
-        js = ["js/admin/drafts.js"]
-
     def is_shown(self, request):
         return uses_the_desk(request.user)
 
@@ -90,3 +89,9 @@ def rights_in_groups():
 def desk_panel(request, panels):
     if uses_the_desk(request.user):
         panels.append(DeskPanel(request.user))
+
+
+@hooks.register("insert_global_admin_js")
+def forget_drafts():
+    """Signing out is possible on every page, and then nothing that was typed stays in the tab."""
+    return format_html('<script src="{}" defer></script>', static("js/admin/drafts.js"))

@@ -59,9 +59,8 @@ class FollowUpFields(forms.Form):
     )
     assignee = ColleagueField(label=_("Assigned to"), required=False, empty_label=_("nobody yet"))
 
-    def __init__(self, *args, today=None, **kwargs):
+    def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.today = today
         self.fields["assignee"].queryset = of_the_desk()
 
     @property
@@ -111,13 +110,22 @@ class FollowUpInLogForm(FollowUpFields):
 
     what = forms.CharField(label=_("What is to be done"), max_length=300, required=False)
 
+    def __init__(self, *args, today, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.today = today
 
-class FollowUpForm(RecordForm, FollowUpFields):
+
+class FollowUpForm(FollowUpFields, RecordForm):
     kind = FOLLOW_UP
 
     class Meta:
         model = FollowUp
         fields = ["what", "due_on", "assignee"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        # What it is about stands in no field: the action knows it, nothing here is to judge it.
+        self.instance.organisation_id = 0
 
     def clean(self):
         cleaned = super().clean()
@@ -128,9 +136,6 @@ class FollowUpForm(RecordForm, FollowUpFields):
 
     def _may_be_read_by(self, user):
         return self.pk is None or FollowUp.objects.visible_to(user).filter(pk=self.pk).exists()
-
-    def validate_constraints(self):
-        """What it is about stands in no field, and does not change."""
 
 
 def is_near(day, today):

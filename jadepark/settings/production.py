@@ -191,6 +191,7 @@ SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 SESSION_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "jadepark.core.refused_forms.csrf_failure"
 # Wagtail lifts it for its own previews.
 X_FRAME_OPTIONS = "DENY"
 
