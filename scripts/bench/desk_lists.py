@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from .desk_stock import SIZE
-from .desk_times import measure, page
+from .desk_times import page
 
 FAR = 1000
 # The lists' addresses with filters, by the name of the list. `me` is whoever asks.
@@ -40,7 +40,7 @@ STOCK_NAMES = {
 }
 
 
-def answers(client, stock, user, today):
+def answers(watch, client, stock, user, today):
     for name, queries in NARROWED.items():
         url = reverse(f"desk:{name}")
         far = far_query(name, user, today)
@@ -48,9 +48,11 @@ def answers(client, stock, user, today):
         pairs += [(f"page {FAR:,}", far, f"?p={FAR}")] if far else []
         for label, ours, theirs in pairs:
             stock_url = f"/stock/companies/{STOCK_NAMES[name]}/{theirs}"
-            yield measure(f"{name}, {label}", page(client, url + ours), page(stock, stock_url))
+            yield watch.measure(
+                f"{name}, {label}", page(client, url + ours), page(stock, stock_url)
+            )
         for query in queries:
-            yield measure(f"{name}, {query}", page(client, f"{url}?{query}"))
+            yield watch.measure(f"{name}, {query}", page(client, f"{url}?{query}"))
 
 
 def far_query(name, user, today):

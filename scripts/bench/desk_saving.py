@@ -4,15 +4,13 @@ import uuid
 
 from django.urls import reverse
 
-from .desk_times import measure
 
-
-def answers(client, user, today):
+def answers(watch, client, user, today):
     from companies.models import Interaction, Organisation
 
     last = Interaction.objects.order_by("pk").last().pk
     organisation = Organisation.objects.living().in_order()[0]
-    yield measure("saving a contact", lambda: save(client, organisation, today))
+    yield watch.measure("saving a contact", lambda: save(client, organisation, today))
     saved = Interaction.objects.filter(pk__gt=last, created_by=user)
     if not saved.exists():
         raise RuntimeError("No contact was saved: the form has changed. Mend desk_saving.py.")

@@ -5,7 +5,7 @@ from functools import partial
 from django.db import connection
 from django.urls import reverse
 
-from .desk_times import measure, statements
+from .desk_times import statements
 
 JIER, MUELLER = "济南二机床集团有限公司", "Müller Prüfstandbau GmbH"
 # What is typed, and whom it has to find; "" where anybody will do.
@@ -28,15 +28,15 @@ TYPED = {
 BEGUN = ["m", "mü", "济", "济南", "jin", "dres", "muster"]
 
 
-def answers(client):
+def answers(watch, client):
     from companies import search
 
     for name, (text, expected) in TYPED.items():
-        yield measure(f"search, {name}: {text}", post(client, "search", text, expected))
+        yield watch.measure(f"search, {name}: {text}", post(client, "search", text, expected))
         hits = partial(search.find, text)
-        yield measure(f"hits: {text}", hits, partial(run, statements(hits)))
+        yield watch.measure(f"hits: {text}", hits, partial(run, statements(hits)))
     for text in BEGUN:
-        yield measure(f"type-ahead: {text}", post(client, "suggest", text))
+        yield watch.measure(f"type-ahead: {text}", post(client, "suggest", text))
 
 
 def post(client, name, text, expected=""):

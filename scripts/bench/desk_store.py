@@ -34,6 +34,7 @@ class Database:
 
     def build(self):
         """Under another name until it is finished."""
+        (FOLDER / "data" / "static").mkdir(parents=True, exist_ok=True)
         if self.exists():
             return
         print(f"{self.kind}: filling {self.organisations:,} organisations …", flush=True)
@@ -56,7 +57,6 @@ class Database:
             self._ask(f'DROP DATABASE IF EXISTS "{self.unfinished}"')
             self._ask(f'CREATE DATABASE "{self.unfinished}"')
             return
-        FOLDER.mkdir(parents=True, exist_ok=True)
         for file in FOLDER.glob(f"{self.unfinished}.sqlite3*"):
             file.unlink()
 

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-WARM_UP, TIMES = 2, 20
+WARM_UP = 2
 
 
 @dataclass(frozen=True)
@@ -39,16 +39,20 @@ def client_of(username):
     return client
 
 
-def measure(name, ask, other=None, times=TIMES):
-    """`ask` and `other` are called without arguments, and in turns: a machine that is busy is busy
-    for both. The first calls, which fill caches, do not count."""
-    calls = [ask, other] if other else [ask]
-    for _ in range(WARM_UP):
-        for call in calls:
-            call()
-    queries = len(statements(ask))
-    taken = [[milliseconds(call) for call in calls] for _ in range(times)]
-    return Answer(name, queries, *(times_of(column) for column in zip(*taken, strict=True)))
+@dataclass(frozen=True)
+class Watch:
+    times: int
+
+    def measure(self, name, ask, other=None):
+        """`ask` and `other` are called without arguments, and in turns: a machine that is busy is
+        busy for both. The first calls, which fill caches, do not count."""
+        calls = [ask, other] if other else [ask]
+        for _ in range(WARM_UP):
+            for call in calls:
+                call()
+        queries = len(statements(ask))
+        taken = [[milliseconds(call) for call in calls] for _ in range(self.times)]
+        return Answer(name, queries, *(times_of(column) for column in zip(*taken, strict=True)))
 
 
 def times_of(pairs):
