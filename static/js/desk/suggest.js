@@ -148,7 +148,6 @@
     // Round and round, by way of the field itself.
     move(step) {
       if (!this.items.length) return;
-      this.open(true);
       const places = this.items.length + 1;
       this.mark(((this.active + 1 + step + places) % places) - 1);
     }
