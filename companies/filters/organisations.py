@@ -2,7 +2,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from ..keyset import Key
-from ..models import FollowUp, InteractionOrganisation, Organisation, OrganisationSector
+from ..models import FollowUp, Organisation, OrganisationSector
 from ..reports.scope import active_between, with_first_day
 from . import fields
 from .base import PK, SAMPLES, STATES, ListFilters
@@ -67,7 +67,9 @@ class OrganisationFilters(ListFilters):
         """Of the follow-ups that this reader knows of, the organisation's own or a contact's."""
         seen = FollowUp.objects.visible_to(self.user)
         seen = seen.overdue(self.today) if value == "overdue" else seen.open()
-        contacts = InteractionOrganisation.objects.filter(interaction__follow_up__in=seen)
-        own = seen.exclude(organisation=None)
-        has_one = Q(pk__in=own.values("organisation")) | Q(pk__in=contacts.values("organisation"))
+        own = seen.exclude(organisation=None).values("organisation")
+        of_contacts = seen.filter(interaction__organisation_rows__isnull=False).values(
+            "interaction__organisation_rows__organisation"
+        )
+        has_one = Q(pk__in=own) | Q(pk__in=of_contacts)
         return queryset.exclude(has_one) if value == "none" else queryset.filter(has_one)

@@ -41,8 +41,8 @@ def people(rows, user):
         Prefetch(
             "employments",
             Employment.objects.filter(is_current=True)
-            .select_related("organisation")
-            .order_by("pk"),
+            .order_by("pk")
+            .prefetch_related(Prefetch("organisation", Organisation.objects.only(*NAMES))),
             "jobs",
         ),
     )
