@@ -11,6 +11,8 @@
       .forEach(forget);
   }
   document.addEventListener("submit", ({ target }) => {
-    if (target.action.endsWith("/logout/")) drafts().forEach(forget);
+    if (!target.action.endsWith("/logout/")) return;
+    // At the very end, after whatever a form would still keep.
+    addEventListener("pagehide", () => drafts().forEach(forget));
   });
 })();

@@ -80,7 +80,7 @@
     const empty = [...form.querySelectorAll("[name$='-0-text'], [name=subject]")].find(
       (field) => !field.value,
     );
-    (wrong ?? empty ?? form.elements.subject).focus();
+    (wrong ?? empty ?? form.elements.subject).focus({ preventScroll: !wrong });
   };
 
   // The place of a new organisation is asked for only where none was found.
