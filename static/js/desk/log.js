@@ -76,7 +76,8 @@
   };
 
   const focusFirst = (form) => {
-    const wrong = form.querySelector("[aria-invalid=true], [data-log-question] input");
+    const question = form.querySelector("[data-log-question] [type=radio]");
+    const wrong = question ?? form.querySelector("[aria-invalid=true]");
     const empty = [...form.querySelectorAll("[name$='-0-text'], [name=subject]")].find(
       (field) => !field.value,
     );
