@@ -57,7 +57,11 @@ class ListFilters(forms.Form):
     orders: dict[str, list[Key]] = {}
     first_order = ""
 
-    sort = forms.ChoiceField(required=False, error_messages={"invalid_choice": fields.WRONG_CHOICE})
+    sort = forms.ChoiceField(
+        required=False,
+        widget=forms.HiddenInput,
+        error_messages={"invalid_choice": fields.WRONG_CHOICE},
+    )
     rows = forms.TypedChoiceField(
         required=False,
         widget=forms.HiddenInput,
