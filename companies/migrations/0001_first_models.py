@@ -1335,6 +1335,18 @@ class Migration(migrations.Migration):
             model_name="followup",
             index=models.Index(fields=["due_on", "id"], name="follow_up_by_day"),
         ),
+        migrations.AddIndex(
+            model_name="followup",
+            index=models.Index(
+                condition=models.Q(("archived_at", None), ("done_at", None)),
+                fields=["due_on", "id"],
+                name="follow_up_open",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="employment",
+            index=models.Index(fields=["person", "is_current"], name="employment_now"),
+        ),
         migrations.AddConstraint(
             model_name="followup",
             constraint=models.CheckConstraint(

@@ -68,6 +68,12 @@ class FollowUp(Record):
         indexes = [
             models.Index(fields=["assignee", "done_at", "due_on"], name="follow_up_of_colleague"),
             models.Index(fields=["due_on", "id"], name="follow_up_by_day"),
+            # Most are done; the questions are about the few that are not.
+            models.Index(
+                fields=["due_on", "id"],
+                condition=models.Q(archived_at=None, done_at=None),
+                name="follow_up_open",
+            ),
         ]
         constraints = [
             models.CheckConstraint(

@@ -125,6 +125,7 @@ class Employment(Checked):
         ordering = ["-is_current", "pk"]
         verbose_name = _("employment")
         verbose_name_plural = _("employments")
+        indexes = [models.Index(fields=["person", "is_current"], name="employment_now")]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(is_current=False) | models.Q(end_date=None),
