@@ -25,7 +25,8 @@ from .models import (
 CONTACT, FOLLOW_UP, CHANGE = "contact", "follow_up", "change"
 # Of one day a contact comes before what was noted down about it.
 RANKS = {CONTACT: 2, FOLLOW_UP: 1, CHANGE: 0}
-_PLACE = re.compile(r"(\d{4}-\d\d-\d\d)\.([0-2])\.(\d{1,18})")
+# The days of the desk: beyond them a day has no midnight before it, or none after.
+_PLACE = re.compile(r"((?:19|20|21)\d\d-\d\d-\d\d)\.([0-2])\.(\d{1,18})")
 
 
 @dataclass(frozen=True)

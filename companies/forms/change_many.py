@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from ..models import Organisation, SavedFilter
 from ..rights import ARCHIVE, ASSIGN, CHANGE_MANY
+from .keys import key_of
 
 List = SavedFilter.List
 ASSIGNABLE = {List.ORGANISATIONS, List.FOLLOW_UPS}
@@ -31,13 +32,10 @@ class Numbers(forms.Field):
 
     def to_python(self, value):
         texts = value or []
-        if len(texts) > MOST_TICKED or not all(_is_number(text) for text in texts):
+        numbers = [key_of(text) for text in texts]
+        if len(texts) > MOST_TICKED or None in numbers:
             raise ValidationError(self.error_messages["invalid"])
-        return [int(text) for text in texts]
-
-
-def _is_number(text):
-    return text.isascii() and text.isdigit() and len(text) <= 18
+        return numbers
 
 
 class ChosenForm(forms.Form):

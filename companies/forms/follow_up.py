@@ -13,6 +13,7 @@ from ..models.colleague import name_of
 from ..quick_days import quick_days
 from ..rights import of_the_desk
 from ..sheets import FOLLOW_UP
+from .keys import key_of
 from .record import RecordForm
 
 OTHER = "other"
@@ -44,6 +45,11 @@ class ColleaguesField(forms.ModelMultipleChoiceField):
     def __init__(self, **kwargs):
         kwargs.setdefault("error_messages", {"invalid_choice": NO_COLLEAGUE})
         super().__init__(get_user_model().objects.none(), **kwargs)
+
+    def clean(self, value):
+        if value and None in map(key_of, value):
+            raise ValidationError(NO_COLLEAGUE, code="invalid_choice")
+        return super().clean(value)
 
 
 class FollowUpFields(forms.Form):

@@ -12,6 +12,7 @@ from .. import search
 from ..actions.log_contact import NewOrganisation, NewPerson
 from ..countries import choices as countries
 from ..models import InteractionPerson, Organisation, Person
+from .keys import key_of
 
 NEW = "new"
 MOST_ALIKE = 5
@@ -62,7 +63,7 @@ class FoundOrNew(forms.Form):
         answer = self.cleaned_data.get("answer") if self.cleaned_data.get("asked") == text else ""
         if answer == NEW:
             return self.new(text)
-        key = int(answer) if answer.isdecimal() else self.cleaned_data.get("record")
+        key = key_of(answer or self.cleaned_data.get("record"))
         record = self.model.objects.filter(pk=key).first() if key else None
         if record and (answer or is_named(record, text)):
             return self._living(record)

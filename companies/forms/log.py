@@ -18,6 +18,7 @@ from ..office_time import zone_of
 from ..rights import leads_the_desk, of_the_desk
 from .follow_up import ColleaguesField, FollowUpInLogForm, refuse_reader
 from .found_or_new import OrganisationRow, PersonRow
+from .keys import key_of
 from .partial_date import KnownDateField
 
 MOST_ORGANISATIONS, MOST_PEOPLE = 4, 8
@@ -239,9 +240,10 @@ def rows(form, name, count, data, first=None):
 
 def people_of(key):
     """Who works at the organisation of this key now, for the buttons beside the field."""
-    if not str(key or "").isdecimal():
+    organisation = key_of(key)
+    if organisation is None:
         return []
-    now = {"employments__organisation": int(key), "employments__is_current": True}
+    now = {"employments__organisation": organisation, "employments__is_current": True}
     return Person.objects.living().filter(**now).in_order().distinct()[:MOST_PEOPLE]
 
 

@@ -2,7 +2,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from ..models.interaction import EARLIEST
 from ..reports.period import LAST_12_MONTHS, PRESETS, Period
+from .record import OUTSIDE
+
+# A row is drawn for every year between: what no contact can be of is not asked for.
+FIRST_YEAR, LAST_YEAR = EARLIEST.year, 2200
 
 NO_DAY = _("This is no day of the calendar. Enter day, month and year.")
 NO_PRESET = _("“%(value)s” is not offered here. Choose another period.")
@@ -41,6 +46,8 @@ class PeriodForm(forms.Form):
 
     def clean(self):
         cleaned = super().clean()
+        for name in ("since", "until"):
+            self._refuse_outside(name)
         since, until = cleaned.get("since"), cleaned.get("until")
         if not self.errors and bool(since) != bool(until):
             sentence = _("A period has two ends. Enter the other day as well.")
@@ -49,6 +56,12 @@ class PeriodForm(forms.Form):
             sentence = _("The period ends before it begins. Change one of the days.")
             self.add_error("until", ValidationError(sentence))
         return cleaned
+
+    def _refuse_outside(self, name):
+        day = self.cleaned_data.get(name)
+        if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
+            params = {"first": FIRST_YEAR, "last": LAST_YEAR}
+            self.add_error(name, ValidationError(OUTSIDE, params=params))
 
     @property
     def preset(self):

@@ -15,6 +15,7 @@ from ..actions.finish_follow_up import finish, reopen
 from ..actions.move_follow_up import move
 from ..actions.save_follow_up import save_follow_up
 from ..forms.follow_up import NO_DAY, OUT_OF_RANGE, FollowUpForm, is_near
+from ..forms.keys import key_of
 from ..models import FollowUp, Organisation
 from .editing import SAVED, Add, Change
 from .screen import Door, TemplateScreen
@@ -104,9 +105,8 @@ class AddFollowUp(OfFollowUp, Add):
     page_title = _("New follow-up")
 
     def dispatch(self, request, *args, **kwargs):
-        key = request.GET.get("organisation", "")
-        living = Organisation.objects.living()
-        self.organisation = living.filter(pk=key if key.isdecimal() else None).first()
+        key = key_of(request.GET.get("organisation"))
+        self.organisation = Organisation.objects.living().filter(pk=key).first()
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import View
 
 from ..actions.log_contact import log_contact, logged_before
+from ..forms.keys import key_of
 from ..forms.log import LogForm, people_of
 from ..models import Organisation
 from ..models.colleague import office_of
@@ -68,8 +69,8 @@ class Log(TemplateScreen):
 
     def _answer(self, contact, form):
         say_saved(self.request, contact)
-        home = form["back_to"].value()
-        if home and home.isdecimal() and contact.organisations.filter(pk=home).exists():
+        home = key_of(form["back_to"].value())
+        if home and contact.organisations.filter(pk=home).exists():
             return redirect("desk:organisation", home)
         return redirect("desk:log")
 
@@ -78,7 +79,7 @@ class Log(TemplateScreen):
         if not key:
             return None
         living = Organisation.objects.living()
-        return get_object_or_404(living, pk=key if key.isdecimal() else None)
+        return get_object_or_404(living, pk=key_of(key))
 
 
 class LogPeople(Door, View):
