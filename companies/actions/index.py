@@ -12,6 +12,7 @@ from django.db.models import Max, OuterRef, Subquery
 from .. import names, search_keys, websites
 from ..models import (
     Identifier,
+    Interaction,
     InteractionOrganisation,
     Organisation,
     OrganisationName,
@@ -79,18 +80,25 @@ def people(some: Iterable[Person]) -> None:
     _replace(SearchKey.objects.filter(person__in=given), keys, words)
 
 
+@transaction.atomic
 def last_contact(pks: Iterable[int]) -> None:
-    """The newest day of the living contacts of these organisations."""
+    """The newest day of the living contacts that all of the desk may read: everybody sees it, and
+    it must not tell of a confidential one."""
+    some = Organisation.objects.filter(pk__in=list(pks))
+    # Of two contacts saved at once the second waits here, and then knows of the first.
+    list(some.order_by("pk").select_for_update().values_list("pk"))
     newest = (
         InteractionOrganisation.objects.filter(
-            organisation=OuterRef("pk"), interaction__archived_at=None
+            organisation=OuterRef("pk"),
+            interaction__archived_at=None,
+            interaction__confidentiality=Interaction.Confidentiality.ALL,
         )
         .order_by()
         .values("organisation")
         .annotate(day=Max("interaction__happened_date"))
         .values("day")
     )
-    Organisation.objects.filter(pk__in=list(pks)).update(last_contact_on=Subquery(newest))
+    some.update(last_contact_on=Subquery(newest))
 
 
 def everything() -> tuple[int, int]:

@@ -1,13 +1,15 @@
 """Two saves at the very same moment: one waits for the other, and nothing is lost."""
 
+import datetime
 import threading
 
 import pytest
 from django.db import connection
 
+from companies.actions.log_contact import Attendance, log_contact
 from companies.actions.save_organisation import save_organisation
 from companies.actions.save_record import Opened
-from companies.models import Change, Organisation
+from companies.models import Change, Interaction, Organisation
 from companies.sheets import ORGANISATION
 from tests.companies.factories import OrganisationFactory, UserFactory
 
@@ -95,3 +97,16 @@ def test_two_who_enter_one_number_at_once_are_told():
     assert sorted(outcome.is_saved for outcome in outcomes) == [False, True]
     (refused,) = [outcome for outcome in outcomes if not outcome.is_saved]
     assert refused.problem.messages
+
+
+def test_of_two_contacts_logged_at_once_the_later_day_stays():
+    company, user = OrganisationFactory(), UserFactory()
+
+    def log(day):
+        contact = Interaction(happened_date=datetime.date(2026, 3, day), subject="Call")
+        return lambda: log_contact(contact, Attendance([company]), None, user)
+
+    at_once(*map(log, (5, 2, 4, 3)))
+
+    company.refresh_from_db()
+    assert company.last_contact_on == datetime.date(2026, 3, 5)

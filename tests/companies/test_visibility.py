@@ -1,7 +1,8 @@
 import pytest
 
+from companies.actions import index
 from companies.models import FollowUp, Interaction
-from tests.companies.factories import FollowUpFactory, InteractionFactory, OrganisationFactory
+from tests.companies.factories import DAY, FollowUpFactory, InteractionFactory, OrganisationFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -27,3 +28,16 @@ def test_the_follow_up_of_a_confidential_contact_is_as_confidential(desk_user, j
 
     assert set(FollowUp.objects.visible_to(jinan_user)) == {about_company}
     assert set(FollowUp.objects.visible_to(desk_user)) == {about_company, about_contact}
+
+
+def test_the_last_contact_of_an_organisation_tells_of_no_confidential_one(desk_user):
+    company = OrganisationFactory()
+    InteractionFactory(organisations=[company], happened_date="2026-01-05")
+    InteractionFactory(
+        organisations=[company], happened_date=DAY, confidentiality="team", staff=[desk_user]
+    )
+
+    index.last_contact([company.pk])
+
+    company.refresh_from_db()
+    assert str(company.last_contact_on) == "2026-01-05"
