@@ -2,6 +2,7 @@ import datetime
 
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ..keyset import Key
 from ..models import (
@@ -31,8 +32,8 @@ class InteractionFilters(ListFilters):
 
     kind = fields.Choice(_("Kind"), Interaction.Kind.choices)
     period = fields.Choice(_("Period"), PERIODS, everything=_("any time"))
-    since = fields.Day(_("From"))
-    until = fields.Day(_("To"))
+    since = fields.Day(pgettext_lazy("date", "From"))
+    until = fields.Day(pgettext_lazy("date", "To"))
     staff = fields.Colleague(_("Colleague"))
     result = fields.Choice(_("Result"), Interaction.Outcome.choices, unknown=_("not said"))
     sector = fields.Sector()

@@ -3,6 +3,7 @@ import datetime
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ..models import Employment, Organisation, Person, partial_dates
 from ..sheets import PERSON
@@ -21,8 +22,8 @@ class EmploymentForm(OrganisationRow, RowForm):
 
     job_title = forms.CharField(label=_("Job title"), max_length=120, required=False)
     is_current = forms.BooleanField(label=_("current"), required=False, initial=True)
-    start = KnownDateField(label=_("From"), required=False)
-    end = KnownDateField(label=_("To"), required=False)
+    start = KnownDateField(label=pgettext_lazy("date", "From"), required=False)
+    end = KnownDateField(label=pgettext_lazy("date", "To"), required=False)
 
     def clean(self):
         cleaned = super().clean()

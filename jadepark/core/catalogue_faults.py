@@ -19,12 +19,24 @@ _WRONG_SIGN = {
 # One word for both languages.
 SAME_IN_GERMAN = {
     "China",
+    "Dresden",
     "Feed",
+    "Filter",
+    "Handelsregister",
     "Illustration",
     "International: +49 351 …",
+    "Jinan",
+    "LEI",
     "Name",
+    "Organisation",
+    "Person",
+    "Pinyin",
     "Server",
+    "Status",
     "Text",
+    "Vantaa",
+    "WeChat",
+    "Y-tunnus",
 }
 WITHOUT_HAN: set[str] = set()
 
