@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from babel.dates import format_date
+from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
@@ -17,6 +18,7 @@ from timeline.dates import parse
 
 from . import countries, sectors
 from .models import Change
+from .models.colleague import name_of
 from .sheets import FOLLOW_UP, INTERACTION, ORGANISATION, PERSON
 
 LONG = 80
@@ -107,7 +109,7 @@ def _save(rows):
     first = rows[0]
     lines = [_line(row) for row in sorted(rows, key=lambda row: row.pk) if row.field]
     user = first.user
-    who = (user.get_full_name() or user.get_username()) if user else _("A former colleague")
+    who = name_of(user) if user else _("A former colleague")
     return Save(who, first.at, first.verb, tuple(lines), first)
 
 
@@ -179,11 +181,13 @@ def _value(model, field, text):
     kind = column.get_internal_type() if hasattr(column, "get_internal_type") else ""
     if kind == "BooleanField":
         return str(column.verbose_name)
-    if kind in {"DateField", "DateTimeField"}:
-        return _day(text)
+    if kind == "DateTimeField":
+        return _day(timezone.localdate(datetime.datetime.fromisoformat(text)))
+    if kind == "DateField":
+        return _day(datetime.date.fromisoformat(text))
     return str(dict(getattr(column, "flatchoices", None) or []).get(text, text))
 
 
-def _day(text):
+def _day(day):
     locale = (get_language() or "en").replace("-", "_")
-    return format_date(datetime.date.fromisoformat(text[:10]), "long", locale=locale)
+    return format_date(day, "long", locale=locale)

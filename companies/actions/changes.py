@@ -12,6 +12,7 @@ from django.contrib.auth import get_user_model
 from django.db import models
 
 from ..models import Change, FollowUp, Interaction, Organisation, Person
+from ..models.colleague import name_of as name_of_colleague
 from ..three_way import differing
 
 # What a value of these names refers to: a history keeps the name it had.
@@ -103,9 +104,9 @@ def names(differences):
 
 
 def name_of(record) -> str:
-    """A user by full name; every other record in both its scripts."""
+    """A colleague as everywhere at the desk; every other record in both its scripts."""
     if isinstance(record, get_user_model()):
-        return record.get_full_name() or record.get_username()
+        return name_of_colleague(record)
     return " ".join(filter(None, [record.latin_name, record.chinese_name])) or str(record)
 
 

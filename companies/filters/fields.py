@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from .. import countries, sectors, table_days
 from ..models import Organisation, Person
+from ..models.colleague import name_of
 from ..rights import of_the_desk
 
 ME, NOBODY, FORMER = "me", "nobody", "former"
@@ -69,7 +70,7 @@ class Colleague(Choice):
             found += [(NOBODY, self.nobody), (FORMER, _("somebody who has left"))]
         self.choices = [
             *found,
-            *((str(user.pk), user.get_full_name() or user.username) for user in filters.colleagues),
+            *((str(user.pk), name_of(user)) for user in filters.colleagues),
         ]
 
 

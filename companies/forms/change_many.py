@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..models import Organisation, SavedFilter
+from ..models.colleague import name_of
 from ..rights import ARCHIVE, ASSIGN, CHANGE_MANY
 from .keys import key_of
 
@@ -77,7 +78,7 @@ class ChangeManyForm(ChosenForm):
 
 def _choices(name, user, colleagues):
     if name in ASSIGNABLE and user.has_perm(ASSIGN):
-        people = [(f"assign:{one.pk}", one.get_full_name() or one.username) for one in colleagues]
+        people = [(f"assign:{one.pk}", name_of(one)) for one in colleagues]
         yield _("Assign to"), [*people, (f"assign:{NOBODY}", _("nobody"))]
     if name == List.ORGANISATIONS:
         statuses = [(f"status:{code}", label) for code, label in Organisation.Status.choices]

@@ -13,6 +13,7 @@ from timeline.date_fields import reading
 
 from .. import change_texts, countries, phones, sectors, sheets
 from ..models import ContactPoint, FollowUp, OrganisationName
+from ..models.colleague import name_of
 
 register = template.Library()
 CHINESE = {"Hans": "zh-Hans", "Hant": "zh-Hant"}
@@ -53,8 +54,9 @@ def partial_date(partial):
 
 @register.filter
 def website_url(organisation):
-    typed = organisation.website.strip()
-    return typed if typed.startswith(("http://", "https://")) else f"https://{typed}"
+    typed = organisation.website.split(maxsplit=1)[0]
+    is_whole = typed.lower().startswith(("http://", "https://"))
+    return typed if is_whole else f"https://{typed}"
 
 
 @register.inclusion_tag("companies/components/record/fact.html")
@@ -69,9 +71,7 @@ def _shown(record, name):
     value = display() if display else getattr(record, name)
     if hasattr(value, "precision"):
         return reading(value)
-    return (
-        value.get_full_name() or value.get_username() if hasattr(value, "get_username") else value
-    )
+    return name_of(value) if hasattr(value, "get_username") else value
 
 
 @register.simple_tag

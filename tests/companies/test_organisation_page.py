@@ -1,9 +1,10 @@
 import datetime
+import re
 
 import pytest
 from django.urls import reverse
 
-from companies.actions import changes
+from companies.actions import changes, index
 from companies.models import (
     Change,
     ContactPoint,
@@ -220,3 +221,35 @@ def test_a_person_is_shown_with_work_and_story(desk):
 
     for said in ("Lei Wang", "Muster GmbH", "Export manager", "First call"):
         assert said in text
+
+
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        ("HTTPS://www.Muster.de/en", "HTTPS://www.Muster.de/en"),
+        ("www.muster.de (English)", "https://www.muster.de"),
+        ("javascript:alert(1)", None),
+    ],
+)
+def test_a_website_is_a_link_where_it_is_one(desk, typed, address):
+    company = index.organisation(OrganisationFactory(website=typed))
+
+    links = re.findall(r'href="([^"]+)" rel="noreferrer"', page(desk, company).content.decode())
+
+    assert links == ([address] if address else [])
+
+
+def test_the_history_speaks_of_a_colleague_and_a_day_as_the_desk_does(desk, jinan_user):
+    jinan_user.first_name, jinan_user.last_name = "磊", "王"
+    jinan_user.save()
+    contact = InteractionFactory()
+    task = FollowUpFactory(interaction=contact)
+    # Half past midnight in Dresden.
+    done = datetime.datetime(2026, 3, 2, 23, 30, tzinfo=datetime.UTC)
+    about = {"follow_up": task, "interaction": contact}
+    changes.record(jinan_user, Change.Verb.CHANGED, about, {"done_at": None}, {"done_at": done})
+
+    said = text_of(page(desk, contact))
+
+    assert "王磊" in said
+    assert "March 3, 2026" in said
