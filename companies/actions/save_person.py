@@ -20,8 +20,16 @@ def save_person(
     the one that is changed."""
     mine = new_rows.make(mine, "employments", "organisation", user)
     if pk is None:
-        return create(RECIPE, Person(form_token=form_token or uuid4()), mine, user)
+        return _create(Person(form_token=form_token or uuid4()), mine, user)
     return change(RECIPE, pk, opened, mine, user)
+
+
+def _create(person, mine, user):
+    outcome = create(RECIPE, person, mine, user)
+    if outcome.problem or outcome.record is not person:
+        # Nor are the organisations made that it names: its form names them still.
+        transaction.set_rollback(True)
+    return outcome
 
 
 def _finish(person: Person, before: dict, after: dict) -> None:

@@ -6,12 +6,13 @@ import threading
 import pytest
 from django.db import connection
 
-from companies.actions.log_contact import Attendance, log_contact
+from companies.actions.log_contact import Attendance, NewOrganisation, log_contact
 from companies.actions.save_organisation import save_organisation
+from companies.actions.save_person import save_person
 from companies.actions.save_record import Opened
-from companies.models import Change, Interaction, Organisation
-from companies.sheets import ORGANISATION
-from tests.companies.factories import OrganisationFactory, UserFactory
+from companies.models import Change, Interaction, Organisation, Person
+from companies.sheets import ORGANISATION, PERSON
+from tests.companies.factories import OrganisationFactory, PersonFactory, UserFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -110,3 +111,20 @@ def test_of_two_contacts_logged_at_once_the_later_day_stays():
 
     company.refresh_from_db()
     assert company.last_contact_on == datetime.date(2026, 3, 5)
+
+
+def test_two_clicks_at_once_make_one_person_and_one_employer():
+    user, token = UserFactory(), Person().form_token
+    fields = {name: PERSON.read(PersonFactory())[name] for name in PERSON.fields}
+    job = {"job_title": "", "start": None, "end": None, "is_current": True}
+    job["organisation"] = NewOrganisation("Muster GmbH")
+    sheet = fields | {"contact_points": {}, "employments": {"new-0": job}}
+
+    outcomes = at_once(
+        lambda: save_person(sheet, user, form_token=token),
+        lambda: save_person(sheet, user, form_token=token),
+    )
+
+    assert len({outcome.record.pk for outcome in outcomes}) == 1
+    assert Person.objects.filter(form_token=token).count() == 1
+    assert Organisation.objects.count() == 1
