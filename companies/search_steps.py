@@ -120,7 +120,7 @@ def by_words(words: Iterable[str], only: str | None, score: Likelihood) -> list[
     counts = {word: _how_many(word, only) for word in words}
     if not all(counts.values()):
         return []
-    rarest, *others = sorted(words, key=counts.get)
+    rarest, *others = sorted(words, key=lambda word: _frequency(word, counts[word]))
     found = []
     for owner in [only] if only else OWNERS:
         rows = _keys(owner).filter(tier__in=list(_Tier), key__begins=rarest)
@@ -129,6 +129,11 @@ def by_words(words: Iterable[str], only: str | None, score: Likelihood) -> list[
             rows = rows.filter(Exists(of_the_same))
         found += [_found(row, score) for row in rows[:MOST_AT_A_STEP]]
     return found
+
+
+def _frequency(word, count):
+    """To sort by. Of two that are frequent the longer one is the rarer, more often than not."""
+    return count, -len(word) if count >= _FREQUENT else 0
 
 
 def by_characters(text: str, only: str | None) -> list[Found]:

@@ -1,4 +1,4 @@
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from ..keyset import Key
@@ -67,9 +67,7 @@ class OrganisationFilters(ListFilters):
         """Of the follow-ups that this reader knows of, the organisation's own or a contact's."""
         seen = FollowUp.objects.visible_to(self.user)
         seen = seen.overdue(self.today) if value == "overdue" else seen.open()
-        own = seen.exclude(organisation=None).values("organisation")
-        of_contacts = seen.filter(interaction__organisation_rows__isnull=False).values(
-            "interaction__organisation_rows__organisation"
-        )
-        has_one = Q(pk__in=own) | Q(pk__in=of_contacts)
-        return queryset.exclude(has_one) if value == "none" else queryset.filter(has_one)
+        its_own = Exists(seen.filter(organisation=OuterRef("pk")))
+        of_contacts = seen.filter(interaction__organisation_rows__organisation=OuterRef("pk"))
+        has_one = its_own | Exists(of_contacts)
+        return queryset.filter(~has_one) if value == "none" else queryset.filter(has_one)

@@ -40,3 +40,10 @@ def name_of(user) -> str:
     if script_of(user.last_name + user.first_name) != "Latn":
         return user.last_name + user.first_name
     return user.get_full_name() or user.get_username()
+
+
+def colleagues_of(user) -> list[int]:
+    """The keys of everybody in the same office, and of `user` in any case."""
+    offices = Colleague.objects.filter(user=user).exclude(office="").values("office")
+    same = Colleague.objects.filter(office__in=offices).values_list("user_id", flat=True)
+    return sorted({user.pk, *same})

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..rights import leads_the_desk
 from . import partial_dates
-from .colleague import office_of
+from .colleague import colleagues_of
 from .organisation import Organisation
 from .person import Person
 from .record import Record, RecordQuerySet
@@ -15,18 +15,26 @@ EARLIEST = datetime.date(1980, 1, 1)
 LONGEST_NOTES = 100_000
 
 
+def _outer(name, field):
+    """A column of the outer query that an inner one can compare with a value."""
+    return models.ExpressionWrapper(models.OuterRef(name), output_field=field)
+
+
 class InteractionQuerySet(RecordQuerySet):
     def visible_to(self, user):
         """All that are open to the desk, and of the others those of one's own office."""
         if leads_the_desk(user):
             return self
-        # Asked row by row: the list of all of one's contacts would be made anew for every page.
-        mine = InteractionStaff.objects.filter(
-            models.Q(user=user) | models.Q(user__colleague__office=office_of(user) or "nobody"),
-            interaction=models.OuterRef("pk"),
+        everybody, team = Interaction.Confidentiality.ALL, Interaction.Confidentiality.TEAM
+        # Named once more inside, the question is asked of confidential contacts only, row by row:
+        # PostgreSQL would else read all of one's colleagues' contacts anew for every page.
+        of_us = (
+            InteractionStaff.objects.alias(asked_of=_outer("confidentiality", models.CharField()))
+            .filter(interaction=models.OuterRef("pk"), asked_of=team)
+            .filter(user__in=colleagues_of(user))
         )
-        own = models.Exists(mine) | models.Q(created_by=user)
-        return self.filter(models.Q(confidentiality=Interaction.Confidentiality.ALL) | own)
+        own = models.Q(created_by=user) | models.Exists(of_us)
+        return self.filter(models.Q(confidentiality=everybody) | own)
 
     def newest_first(self):
         return self.order_by("-happened_date", "-pk")

@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import Group
+from django.utils import translation
 
 from companies.groups import DESK, LEAD
 from companies.models import Colleague
@@ -14,6 +15,12 @@ def colleague(group, office, **names):
     user.groups.add(Group.objects.get(name=group))
     Colleague.objects.create(user=user, office=office)
     return user
+
+
+@pytest.fixture(autouse=True)
+def english():
+    """What a test expects to read. A request speaks its reader's language, and leaves German."""
+    translation.activate("en")
 
 
 @pytest.fixture
