@@ -12,7 +12,7 @@ from timeline.dates import PartialDate
 
 from .. import day_texts
 from ..actions.log_contact import Attendance, Participant, Task
-from ..models import Colleague, Interaction, Person
+from ..models import Colleague, FollowUp, Interaction, Person
 from ..models.colleague import office_of
 from ..office_time import zone_of
 from ..rights import leads_the_desk, of_the_desk
@@ -198,8 +198,27 @@ class LogForm(forms.ModelForm):
 
     def says_the_same_as(self, contact):
         """As it was typed: a question asked meanwhile has no part in it."""
-        typed = {name: _plain(self[name].value()) for name in ("kind", "subject", "notes")}
-        return typed == {name: _plain(getattr(contact, name)) for name in typed}
+        # Reads what was typed into the form's own contact.
+        self.is_valid()
+        fields = all(
+            _plain(getattr(self.instance, name)) == _plain(getattr(contact, name))
+            for name in self.Meta.fields
+        )
+        organisations = contact.organisations.values_list("pk", flat=True)
+        people = contact.people.values_list("person", flat=True)
+        return (
+            fields
+            and _are(self.organisations, organisations)
+            and _are(self.people, people)
+            and self._asks_for_the_same_as(contact)
+        )
+
+    def _asks_for_the_same_as(self, contact):
+        asked = getattr(self.follow_up, "cleaned_data", {})
+        task = FollowUp.objects.filter(interaction=contact).first()
+        if task is None or not asked.get("what"):
+            return task is None and not asked.get("what")
+        return (asked["what"], asked.get("due_on")) == (task.what, task.due_on)
 
     def contact(self):
         """What `log_contact` takes, of a valid form."""
@@ -226,8 +245,15 @@ class LogForm(forms.ModelForm):
         return [row.chosen for row in some_rows if row.chosen]
 
 
-def _plain(text):
-    return "\n".join((text or "").split("\r\n")).strip()
+def _plain(value):
+    return value.replace("\r\n", "\n").strip() if isinstance(value, str) else value
+
+
+def _are(some_rows, keys):
+    """As many as are stored, and none chosen that is not."""
+    filled = [row for row in some_rows if (row["text"].value() or "").strip()]
+    chosen = {key_of(row["record"].value()) for row in filled} - {None}
+    return len(filled) == len(keys) and chosen <= set(keys)
 
 
 def rows(form, name, count, data, first=None):

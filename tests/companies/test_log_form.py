@@ -138,6 +138,23 @@ def test_what_was_changed_after_saving_in_another_tab_is_not_lost(desk, jier):
     assert sorted(one.subject for one in Interaction.objects.all()) == ["Another call", "Call"]
 
 
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"minutes": "15"},
+        {"person-0-text": "Anna Weber"},
+        {"follow_up-what": "Send the brochure"},
+    ],
+)
+def test_whatever_was_changed_after_saving_is_asked_about(desk, jier, changed):
+    entries = opened(desk, jier) | {"subject": "Call"}
+    send(desk, entries)
+
+    response = send(desk, entries | changed)
+
+    assert "saved before" in sentences(response)[0]
+
+
 def test_the_follow_up_is_made_in_the_same_step(desk, desk_user, jier, today):
     entries = opened(desk, jier)
     send(desk, entries, subject="Call", **{"follow_up-what": "Send the brochure"})
