@@ -2,6 +2,7 @@
 
 from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from .. import change_texts, story, to_clear_up
@@ -34,6 +35,13 @@ class RecordPage(TemplateScreen):
 
     def get_page_title(self):
         return str(self.record)
+
+    @property
+    def browser_title(self):
+        """What the browser's history keeps: no person's name, and no subject of a contact."""
+        if self.noun == "organisation":
+            return str(self.record)
+        return f"{capfirst(self.record._meta.verbose_name)} {self.record.pk}"
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(

@@ -253,3 +253,19 @@ def test_the_history_speaks_of_a_colleague_and_a_day_as_the_desk_does(desk, jina
 
     assert "王磊" in said
     assert "March 3, 2026" in said
+
+
+def test_the_browser_remembers_no_name_of_a_person_and_no_subject(desk):
+    person, contact = PersonFactory(), InteractionFactory()
+    paper = desk.get(reverse("desk:print_person", args=[person.pk]))
+
+    titles = [
+        re.search(r"<title>(.*?)</title>", shown.content.decode(), re.S)[1]
+        for shown in (page(desk, person), page(desk, contact), paper)
+    ]
+
+    assert [title.split(" - ")[0].strip() for title in titles] == [
+        f"Person {person.pk}",
+        f"Contact {contact.pk}",
+        f"Person {person.pk}",
+    ]
