@@ -148,5 +148,5 @@ def is_near(day, today):
     return abs((day - today).days) <= YEARS_AWAY * 366
 
 
-def refuse_reader(form, user):
-    form.add_error("assignee", ValidationError(MAY_NOT_READ, params={"name": name_of(user)}))
+def refuse_reader(form, user, field="assignee"):
+    form.add_error(field, ValidationError(MAY_NOT_READ, params={"name": name_of(user)}))

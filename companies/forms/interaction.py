@@ -5,12 +5,12 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from .. import day_texts
-from ..models import Interaction, Organisation, Person
+from ..models import FollowUp, Interaction, Organisation, Person
 from ..rights import of_the_desk
 from ..sheets import INTERACTION
-from .follow_up import ColleaguesField
+from .follow_up import ColleaguesField, refuse_reader
 from .found_or_new import OrganisationRow, PersonRow
-from .log import IN_FUTURE, NO_DATE, NOBODY, TWICE
+from .log import IN_FUTURE, NO_DATE, NOBODY, TWICE, may_read
 from .partial_date import KnownDateField
 from .record import RecordForm
 from .rows import RowForm, plain, row_set, shown_record
@@ -79,7 +79,19 @@ class InteractionForm(RecordForm):
             shown = day_texts.whole(day.date)
             self.add_error("happened", ValidationError(IN_FUTURE, params={"day": shown}))
         self._clean_rows()
+        self._clean_readers(cleaned)
         return cleaned
+
+    def _clean_readers(self, cleaned):
+        """Whoever is to follow it up has to be able to read it."""
+        if cleaned.get("confidentiality") != Interaction.Confidentiality.TEAM:
+            return
+        open_ones = FollowUp.objects.open().filter(interaction=self.pk)
+        follow_up = open_ones.select_related("assignee", "interaction__created_by").first()
+        if follow_up is None or follow_up.assignee in (None, follow_up.interaction.created_by):
+            return
+        if not may_read(follow_up.assignee, list(cleaned.get("staff", []))):
+            refuse_reader(self, follow_up.assignee, "confidentiality")
 
     def _clean_rows(self):
         rows = [row for some in self.rows.values() for row in some.kept()]

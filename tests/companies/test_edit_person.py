@@ -131,6 +131,19 @@ def test_a_contact_can_be_corrected_and_its_people_changed(desk, desk_user):
     assert "Interpreter" in page
 
 
+def test_a_contact_is_not_closed_to_the_colleague_who_follows_it_up(desk, desk_user, jinan_user):
+    contact = InteractionFactory(organisations=[OrganisationFactory()], staff=[desk_user])
+    follow_up = FollowUpFactory(interaction=contact, assignee=jinan_user)
+    form = edit(desk, contact)
+
+    answer = form.send(confidentiality="team")
+
+    assert "Lei Wang works in another office" in " ".join(sentences(answer))
+    follow_up.assignee = desk_user
+    follow_up.save()
+    assert form.send(confidentiality="team").status_code == 302
+
+
 def test_two_people_may_change_one_contact(desk, jinan):
     contact = InteractionFactory(organisations=[OrganisationFactory()])
     mine, theirs = edit(desk, contact), edit(jinan, contact)
