@@ -223,6 +223,15 @@ def test_a_person_is_shown_with_work_and_story(desk):
         assert said in text
 
 
+def test_a_person_can_be_reached_and_has_no_address(desk):
+    person = PersonFactory()
+    ContactPoint.objects.create(
+        person=person, kind="email", raw="lei@a.example", normalised="lei@a.example"
+    )
+
+    assert 'href="mailto:lei@a.example"' in text_of(page(desk, person))
+
+
 @pytest.mark.parametrize(
     ("typed", "address"),
     [
