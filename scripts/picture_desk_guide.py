@@ -1,0 +1,111 @@
+"""Takes the pictures of docs/desk.md again, from generated samples on a site that is thrown away.
+
+.venv/bin/python scripts/picture_desk_guide.py             all of them
+.venv/bin/python scripts/picture_desk_guide.py conflict    those whose name contains “conflict”
+"""
+
+import sys
+
+from guide_pictures import settle, sign_in, take, window
+
+COLLEAGUE = "bo"
+COMPANY = "济南德达样例能源有限公司"
+
+# Two colleagues, and a few of the samples' open follow-ups that are theirs.
+STAGE = f"""
+import datetime
+import os
+from django.contrib.auth.models import Group, User
+from django.utils import timezone
+from companies.models import Colleague, FollowUp
+
+users = []
+for name in (os.environ["GUIDE_NAME"], "{COLLEAGUE}"):
+    user = User.objects.create_user(
+        name, password=os.environ["GUIDE_PASSWORD"], first_name=name.title(), last_name="Beispiel"
+    )
+    user.groups.set(Group.objects.filter(name="Kontaktstelle"))
+    Colleague.objects.create(user=user, office="dresden")
+    users.append(user)
+
+open_ones = list(FollowUp.objects.open().order_by("-due_on", "pk"))
+for task, days in zip(open_ones, (-4, 0, 0, 3), strict=False):
+    task.assignee, task.due_on = users[0], timezone.localdate() + datetime.timedelta(days=days)
+    task.save()
+FollowUp.objects.filter(pk__in=[task.pk for task in open_ones[4:]]).update(assignee=users[1])
+"""
+
+
+def start(page):
+    page.goto("/admin/desk/")
+    return window(page, 720)
+
+
+def log(page):
+    page.goto("/admin/desk/log/")
+    page.locator("[name=organisation-0-text]").press_sequentially("jinan deda")
+    page.locator("[role=option]").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    return window(page, 620)
+
+
+def alike(page):
+    page.goto("/admin/desk/log/")
+    page.fill("[name=organisation-0-text]", "济南德达能源")
+    page.keyboard.press("Escape")
+    page.select_option("[name=organisation-0-country]", "CN")
+    page.fill("[name=subject]", "Bittet um Unterlagen zur Messe")
+    page.click("[data-log-save]")
+    page.locator("[data-log-question]").wait_for()
+    page.evaluate("scrollTo(0, 0)")
+    return window(page, 760)
+
+
+def open_company(page):
+    page.goto("/admin/desk/")
+    page.fill("#desk-search", COMPANY)
+    page.press("#desk-search", "Enter")
+    page.locator("main a", has_text="Deda").first.click()
+    page.locator(".record__head").wait_for()
+
+
+def organisation(page):
+    open_company(page)
+    return window(page)
+
+
+def conflict(page):
+    """The colleague saves another city while the form is open here."""
+    open_company(page)
+    edit = page.url + "edit/"
+    page.goto(edit)
+    other = page.context.browser.new_page(base_url=page.url.split("/admin/")[0], locale="de-DE")
+    sign_in(other, COLLEAGUE)
+    other.goto(edit)
+    other.fill("[name=city]", "Zibo")
+    other.locator("main form [type=submit], main form [data-save-once]").last.click()
+    settle(other)
+    other.close()
+    page.fill("[name=city]", "Qingdao")
+    page.locator("main form [type=submit], main form [data-save-once]").last.click()
+    page.locator(".conflict").wait_for()
+    return window(page, 560)
+
+
+def figures(page):
+    page.goto("/admin/desk/figures/")
+    return window(page)
+
+
+SCENES = {
+    "start": start,
+    "log": log,
+    "alike": alike,
+    "organisation": organisation,
+    "conflict": conflict,
+    "figures": figures,
+}
+
+
+if __name__ == "__main__":
+    take("desk", SCENES, sys.argv[1] if len(sys.argv) > 1 else "", STAGE, "--samples")
