@@ -178,7 +178,9 @@ def test_a_chip_takes_its_filter_away_and_leaves_the_others(desk):
     response = desk.get(reverse("desk:organisations"), {"country": "DE", "kind": "company"})
 
     with translation.override("en"):
-        chips = {str(chip.label): (str(chip.text), chip.without) for chip in response.context["chips"]}
+        chips = {
+            str(chip.label): (str(chip.text), chip.without) for chip in response.context["chips"]
+        }
     assert chips == {"Kind": ("company", "country=DE"), "Country": ("Germany", "kind=company")}
 
 
