@@ -29,9 +29,11 @@ templates() {
 
 deployment() {
   local answer
+  # With everything on that is the operator's decision, nothing may have to be silenced.
   answer=$(env SECRET_KEY="$(head -c 48 /dev/urandom | base64)" ALLOWED_HOSTS=example.org \
     SITE_URL=https://example.org DATABASE_URL=postgres://jadepark@127.0.0.1/jadepark \
     EMAIL_HOST=127.0.0.1 DEFAULT_FROM_EMAIL=office@example.org \
+    SECURE_HSTS_INCLUDE_SUBDOMAINS=true SECURE_HSTS_PRELOAD=true \
     DJANGO_SETTINGS_MODULE=jadepark.settings.production \
     python -W error::DeprecationWarning:jadepark manage.py check --deploy --fail-level INFO 2>&1) ||
     { echo "$answer" >&2; return 1; }
