@@ -1,0 +1,18 @@
+"""“Are these two the same?” No database here.
+
+Two profiles are compared part by part, and the answer comes with its reasons in words. Which pairs
+are worth comparing, `keys` says: those that share one.
+"""
+
+from .keys import keys_of as keys
+from .organisations import compare_organisations
+from .people import compare_people
+from .profile import CERTAIN, NOTHING, SUGGEST, Likeness, Profile
+
+__all__ = ["CERTAIN", "SUGGEST", "Likeness", "Profile", "compare", "keys"]
+
+
+def compare(a: Profile, b: Profile) -> Likeness:
+    if a.kind != b.kind:
+        return NOTHING
+    return compare_people(a, b) if a.is_person else compare_organisations(a, b)

@@ -1,0 +1,64 @@
+"""What so many share that it does not tell one from another. No database here."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from .. import names
+
+_DATA = Path(__file__).parent.parent / "data"
+
+
+@cache
+def free_hosts() -> frozenset[str]:
+    return frozenset(_read("shared_addresses")["free_hosts"].split())
+
+
+def host_of_mail(mail: str) -> str:
+    """ "" where the host is a provider that anybody may use."""
+    host = mail.rpartition("@")[2]
+    return "" if host in free_hosts() else host
+
+
+def is_personal(mail: str) -> bool:
+    """Not info@ and the like."""
+    return mail.partition("@")[0] not in _shared_boxes()
+
+
+def is_frequent_chinese(name: str) -> bool:
+    """张伟, but not 张国栋."""
+    return bool(name) and name[0] in _chinese_surnames() and len(name) <= 2
+
+
+def is_frequent_latin(family: str, given: str) -> bool:
+    """As keys. Also a name in pinyin with one syllable or two after a frequent surname."""
+    if not given:
+        return True
+    if family in _keys("german_surnames") and given in _keys("german_given_names"):
+        return True
+    return family in _pinyin_surnames() and len(given) <= 5
+
+
+@cache
+def _chinese_surnames():
+    return frozenset("".join(_read("frequent_names")["chinese_surnames"].split()))
+
+
+@cache
+def _pinyin_surnames():
+    return frozenset(names.name_key(names.person_pinyin(c, "")) for c in _chinese_surnames())
+
+
+@cache
+def _keys(name):
+    return frozenset(map(names.name_key, _read("frequent_names")[name].split()))
+
+
+@cache
+def _shared_boxes():
+    return frozenset(_read("shared_addresses")["shared_boxes"].split())
+
+
+@cache
+def _read(name):
+    return tomllib.loads((_DATA / f"{name}.toml").read_text(encoding="utf-8"))

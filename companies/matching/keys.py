@@ -1,0 +1,94 @@
+"""The keys that alike profiles share: only pairs with a common key are compared. No database here.
+
+A key that very many records have leads nowhere, and whoever looks it up may leave it out: each
+likeness has another key to be found by.
+"""
+
+from functools import lru_cache
+
+from .. import names
+from . import people, vocabulary
+from .name_likeness import pinyin_keys, short_forms
+from .name_parts import Parts, take_apart
+from .organisations import all_names, organisation_code, own_hosts
+from .profile import Profile
+
+LONGEST = 60
+_SHORTEST_HALVED = 6
+
+
+def keys_of(profile: Profile) -> frozenset[str]:
+    """Each begins with its sort: n a name, t one that may be mistyped, s a short form, i a number,
+    p a telephone, m a mail, h a host, w WeChat."""
+    found = {f"p:{phone}" for phone in profile.phones} | {f"m:{mail}" for mail in profile.mails}
+    if profile.is_person:
+        found |= {f"w:{account.casefold()}" for account in profile.wechat}
+        found |= _of_person(profile)
+    else:
+        found |= {f"h:{host}" for host in own_hosts(profile)}
+        found |= set(_of_numbers(profile))
+        for name, _former in all_names(profile):
+            found |= _of_name(name)
+    return frozenset(key[:LONGEST] for key in found)
+
+
+def _of_numbers(profile):
+    for scheme, number in profile.identifiers:
+        if number:
+            yield f"i:{scheme}:{number}"
+            code = organisation_code(scheme, number)
+            if code:
+                yield f"i:code:{code}"
+
+
+@lru_cache(maxsize=20_000)
+def _of_name(name: str) -> frozenset[str]:
+    parts = take_apart(name)
+    found = {parts.key, *_meant(parts)}
+    known = vocabulary.known().get(parts.key)
+    if known:
+        found.add(names.name_key(known))
+    if parts.is_chinese:
+        found |= pinyin_keys(parts.key)
+    short = {f"s:{form}" for form in (parts.key, *short_forms(name)) if len(form) <= 6}
+    halves = {f"t:{half}" for half in _halves(_spoken(parts))}
+    return frozenset({f"n:{key}" for key in found if key} | short | halves)
+
+
+def _meant(parts: Parts):
+    """The same for a name and its translation; without its place too, which is often left out."""
+    core = _spoken(parts)
+    marks = "+".join(sorted(meaning for _sort, meaning in parts.marks))
+    numbers = "".join(sorted(parts.numbers))
+    if core:
+        yield f"{core}+{marks}+{numbers}"
+        if len(core) > 3:
+            yield core
+    else:
+        yield f"+{'+'.join(sorted(parts.places))}+{marks}+{numbers}"
+
+
+def _spoken(parts: Parts) -> str:
+    if not parts.is_chinese:
+        return parts.joined_core
+    return next(iter(names.pinyin_keys(names.pinyin(parts.joined_core))), "")
+
+
+def _halves(text: str):
+    """One of them is whole, whichever letter is wrong, missing or too many."""
+    if len(text) < _SHORTEST_HALVED:
+        return
+    for length in {len(text) // 2, (len(text) - 1) // 2, (len(text) + 1) // 2}:
+        yield f"{text[:length]}-"
+        yield f"-{text[-length:]}"
+
+
+def _of_person(profile: Profile) -> set[str]:
+    name = people.name_of(profile)
+    found = set()
+    if name.chinese:
+        found |= {f"n:{name.chinese}"} | {f"n:{key}" for key in people.keys_of_chinese(name)}
+    for family, given in name.latin:
+        found |= {f"n:{family}{given}", f"n:{given}{family}"}
+        found |= {f"t:{family}-{given[:1]}", f"t:{given}-{family[:2]}"}
+    return found

@@ -1,0 +1,169 @@
+"""Two profiles of organisations: what the names say, and what else does. No database here."""
+
+from itertools import product
+
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from .. import identifiers
+from . import frequent, places
+from .name_likeness import Comparison, Verdict, compare_names
+from .name_parts import readings
+from .profile import Likeness, Profile
+
+Scheme = identifiers.Scheme
+_REGISTERS = dict(identifiers.CHOICES)
+
+# What is equal beside the names is worth so much …
+CITY, HOST, PHONE, MAIL = 0.05, 0.20, 0.18, 0.25
+# … and what is not, costs so much.
+OTHER_CITY, OTHER_COUNTRY, OTHER_FORM, OTHER_NUMBER, OTHER_HOST = 0.25, 0.30, 0.12, 0.50, 0.10
+# However much else is equal: neighbours in one building have one telephone exchange.
+MOST_FOR_OTHERS = 0.60
+
+
+def own_hosts(profile: Profile) -> frozenset[str]:
+    """Hosts of its own: of websites and of mails, without those that anybody may have."""
+    hosts = set(profile.hosts) - frequent.free_hosts()
+    return frozenset(hosts | {frequent.host_of_mail(mail) for mail in profile.mails} - {""})
+
+
+def all_names(profile: Profile) -> list[tuple[str, bool]]:
+    """[(name, is it a former one)], a name in two scripts also as its two halves."""
+    current = [*profile.names, *profile.aliases]
+    found = [(reading, False) for name in current for reading in readings(name)]
+    found += [(reading, True) for name in profile.former_names for reading in readings(name)]
+    return found
+
+
+def compare_organisations(a: Profile, b: Profile) -> Likeness:
+    reasons, against = [], []
+    named, is_former = _best(a, b)
+    equal, unequal = _identifiers(a, b)
+    score = named.verdict.value
+    reasons += [_said(_("same {register}"), scheme) for scheme in equal]
+    if named.verdict in (Verdict.RELATED, Verdict.DIFFERENT):
+        against.append(named.reason)
+    elif named.verdict is not Verdict.UNKNOWN:
+        reasons.append(_("former name") if is_former else named.reason)
+    if named.forms_differ and not is_former:
+        score -= OTHER_FORM
+        against.append(_("other legal form"))
+    score += _shared(a, b, reasons)
+    score -= _unshared(a, b, reasons, against)
+    if unequal:
+        score -= OTHER_NUMBER
+        against += [_said(_("other {register}"), scheme) for scheme in unequal]
+    if named.verdict in (Verdict.RELATED, Verdict.DIFFERENT):
+        score = min(score, MOST_FOR_OTHERS)
+    if equal:
+        return _with_identifier(score, named, reasons, against)
+    return Likeness(_bounded(score, 0.97), tuple(reasons), tuple(against))
+
+
+def _with_identifier(score, named, reasons, against):
+    """A number is given once. A subsidiary that is taxed with its group shares the group's."""
+    if not against:
+        return Likeness(1.0, tuple(reasons))
+    score = 0.9 if named.is_equal or named.verdict is Verdict.UNKNOWN else 0.8
+    return Likeness(score, tuple(reasons), tuple(against))
+
+
+def _best(a, b):
+    """(the comparison that says most, does it rest on a former name)."""
+    best, is_former = Comparison(Verdict.UNKNOWN, ""), False
+    pairs = list(product(all_names(a), all_names(b)))
+    if not pairs:
+        return best, False
+    best = None
+    for (one, former), (other, other_former) in pairs:
+        found = compare_names(one, other)
+        if best is None or found.verdict.value > best.verdict.value:
+            best, is_former = found, former or other_former
+    return best, is_former
+
+
+def _identifiers(a, b):
+    """(schemes that are equal, schemes that are not)."""
+    mine, theirs = _numbers(a), _numbers(b)
+    shared = mine.keys() & theirs.keys()
+    equal = [scheme for scheme in shared if mine[scheme] & theirs[scheme]]
+    unequal = [scheme for scheme in shared if not mine[scheme] & theirs[scheme]]
+    if any(scheme in equal for scheme in (Scheme.USCC, "code")):
+        unequal = [scheme for scheme in unequal if scheme not in ("code", Scheme.OLD_CHINESE)]
+    return [s for s in equal if s != "code" or Scheme.USCC not in equal], unequal
+
+
+def _said(sentence, scheme):
+    return format_lazy(sentence, register=_REGISTERS.get(scheme, _REGISTERS[Scheme.OLD_CHINESE]))
+
+
+def _numbers(profile):
+    found = {}
+    for scheme, number in profile.identifiers:
+        if number:
+            found.setdefault(str(scheme), set()).add(number)
+            code = organisation_code(scheme, number)
+            if code:
+                found.setdefault("code", set()).add(code)
+    return found
+
+
+def organisation_code(scheme: str, number: str) -> str:
+    """The nine characters that a Chinese organisation kept when the long number came."""
+    number = number.replace("-", "")
+    if scheme == Scheme.USCC and len(number) == 18:
+        return number[8:17]
+    return number if scheme == Scheme.OLD_CHINESE and len(number) == 9 else ""
+
+
+def _shared(a, b, reasons):
+    plus = 0
+    if set(a.mails) & set(b.mails):
+        plus += MAIL
+        reasons.append(_("same e-mail address"))
+    elif own_hosts(a) & own_hosts(b):
+        plus += HOST
+        reasons.append(_("same website or mail domain"))
+    if set(a.phones) & set(b.phones):
+        plus += PHONE
+        reasons.append(_("same telephone number"))
+    return plus
+
+
+def _unshared(a, b, reasons, against):
+    minus = 0
+    mine, theirs = _places(a), _places(b)
+    if mine and theirs:
+        if places.are_one(mine, theirs):
+            minus -= CITY
+            reasons.append(_("same city"))
+        elif not places.go_together(mine, theirs):
+            minus += OTHER_CITY
+            against.append(_("other city"))
+    if a.country and b.country and a.country != b.country:
+        minus += OTHER_COUNTRY
+        against.append(_("other country"))
+    return minus + _other_hosts(a, b, against)
+
+
+def _other_hosts(a, b, against):
+    mine, theirs = ({_label(host) for host in own_hosts(one)} for one in (a, b))
+    if not mine or not theirs or mine & theirs:
+        return 0
+    against.append(_("other website"))
+    return OTHER_HOST
+
+
+def _label(host):
+    """“jier” of jier.com.cn: whoever has .de may also have .com."""
+    labels = host.split(".")
+    return max(labels[:-1] or labels, key=len)
+
+
+def _places(profile):
+    return places.places_of(profile.city) if profile.city else frozenset()
+
+
+def _bounded(score, most):
+    return round(max(0.0, min(score, most)), 3)

@@ -1,0 +1,240 @@
+"""Two profiles of people: a name alone says little where thousands share it. No database here."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.utils.translation import gettext_lazy as _
+from rapidfuzz.distance import OSA
+
+from .. import names
+from . import frequent, places
+from .name_likeness import compare_names
+from .profile import Likeness, Profile
+
+# A name of its own; one that many have.
+RARE, FREQUENT = 0.76, 0.55
+PINYIN_RARE, PINYIN_FREQUENT = 0.66, 0.50
+SIMILAR = 0.45
+MAIL, PHONE, WECHAT, EMPLOYER, CITY = 0.35, 0.30, 0.40, 0.25, 0.03
+OTHER_EMPLOYER, OTHER_MAIL, OTHER_PHONE, OTHER_CITY, OTHER_COUNTRY = 0.22, 0.12, 0.08, 0.10, 0.10
+MOST_FOR_OTHERS = 0.60
+# Nobody is merged unseen: people have no identifier.
+MOST = 0.97
+
+_TITLE = re.compile(
+    r"\b(?:prof(?:essor)?|dr|dipl|ing|rer|nat|phil|med|jur|habil|mag|herrn?|frau|mr|mrs|ms|h\.?\s?c"
+    r"|m\.?a|m\.?sc|b\.?sc|mba|phd)\b\.?-?",
+    re.IGNORECASE,
+)
+_CHINESE_TITLE = re.compile(
+    r"(?:先生|女士|小姐|教授|博士|总经理|经理|主任|主席|董事长|处长|局长|院长|校长|老师|工程师|总)$"
+)
+
+
+@dataclass(frozen=True)
+class Name:
+    """`latin` is every way to split the Latin name into (family, given); `chinese` is one run."""
+
+    latin: tuple[tuple[str, str], ...]
+    chinese: str
+    is_frequent: bool
+
+
+def compare_people(a: Profile, b: Profile) -> Likeness:
+    reasons, against = [], []
+    score, is_other = _names(name_of(a), name_of(b), reasons, against)
+    plus = _shared(a, b, reasons)
+    score += plus - _unshared(a, b, against, has_proof=plus >= PHONE)
+    if is_other:
+        score = min(score, MOST_FOR_OTHERS)
+    return Likeness(round(max(0.0, min(score, MOST)), 3), tuple(reasons), tuple(against))
+
+
+@lru_cache(maxsize=20_000)
+def _read(texts, family, given, family_chinese, given_chinese):
+    chinese = names.name_key(family_chinese + given_chinese)
+    latin = [(names.name_key(family), names.name_key(given))] if family or given else []
+    for text in texts:
+        bare = " ".join(_TITLE.sub(" ", unicodedata.normalize("NFKC", text)).split()).strip(" .,")
+        if names.script_of(bare) != "Latn":
+            chinese = chinese or names.name_key(_CHINESE_TITLE.sub("", bare))
+        else:
+            latin += _splits(bare)
+    return Name(tuple(dict.fromkeys(latin)), chinese, _is_frequent(latin, chinese))
+
+
+def name_of(profile: Profile) -> Name:
+    return _read(
+        profile.names,
+        profile.family,
+        profile.given,
+        profile.family_chinese,
+        profile.given_chinese,
+    )
+
+
+def _splits(text):
+    """“Weber, Anna” says which is which; “Anna Weber” and “Wang Wei” do not."""
+    if "," in text:
+        family, _comma, given = text.partition(",")
+        return [(names.name_key(family), names.name_key(given))]
+    words = text.split()
+    if len(words) < 2:
+        return [(names.name_key(text), "")]
+    keys = [names.name_key(word) for word in words]
+    return [(keys[-1], "".join(keys[:-1])), (keys[0], "".join(keys[1:]))]
+
+
+def _is_frequent(latin, chinese):
+    if chinese:
+        return frequent.is_frequent_chinese(chinese)
+    return any(frequent.is_frequent_latin(family, given) for family, given in latin)
+
+
+def _names(a, b, reasons, against):
+    """(where the score begins, are they other names)."""
+    is_frequent = a.is_frequent or b.is_frequent
+    if a.chinese and b.chinese:
+        if a.chinese == b.chinese:
+            reasons.append(_("same name"))
+            return (FREQUENT if is_frequent else RARE), False
+        against.append(_("other name"))
+        return SIMILAR if _are_homophones(a.chinese, b.chinese) else 0.0, True
+    if a.chinese or b.chinese:
+        chinese, latin = (a, b) if a.chinese else (b, a)
+        if keys_of_chinese(chinese) & {family + given for family, given in latin.latin} or any(
+            given + family in keys_of_chinese(chinese) for family, given in latin.latin
+        ):
+            reasons.append(_("name in pinyin"))
+            return (PINYIN_FREQUENT if is_frequent else PINYIN_RARE), False
+        if not latin.latin:
+            return SIMILAR, False
+        against.append(_("other name"))
+        return 0.0, True
+    return _latin_names(a, b, is_frequent, reasons, against)
+
+
+def _latin_names(a, b, is_frequent, reasons, against):
+    if not a.latin or not b.latin:
+        return 0.0, True
+    best = max(_latin_likeness(one, other) for one in a.latin for other in b.latin)
+    if best == 0:
+        against.append(_("other name"))
+        return 0.0, True
+    if best == 3:
+        reasons.append(_("same name"))
+        return (FREQUENT if is_frequent else RARE), False
+    reasons.append(_("name written otherwise") if best == 2 else _("similar name"))
+    return (SIMILAR + 0.05 * best), False
+
+
+def _latin_likeness(one, other):
+    """3 the same, 2 an initial or a second given name, 1 perhaps a typing error, 0 another."""
+    (family, given), (family2, given2) = one, other
+    if family == family2:
+        if given == given2:
+            return 3
+        if not given or not given2 or given.startswith(given2) or given2.startswith(given):
+            return 2
+        if (given.endswith(given2) and len(given2) > 3) or (
+            given2.endswith(given) and len(given) > 3
+        ):
+            return 2
+        return 1 if _is_mistyped(given, given2) else 0
+    if given == family2 and family == given2:
+        return 3
+    if given == given2 and given:
+        if _is_mistyped(family, family2):
+            return 1
+        if (
+            len(given) > 2
+            and min(len(family), len(family2)) > 3
+            and (family in family2 or family2 in family)
+        ):
+            return 1
+    return 0
+
+
+def _is_mistyped(one, other):
+    return min(len(one), len(other)) >= 5 and OSA.distance(one, other, score_cutoff=1) <= 1
+
+
+def keys_of_chinese(name):
+    family, given = names.split_chinese_name(name.chinese)
+    return _pinyin_keys(family, given)
+
+
+@lru_cache(maxsize=20_000)
+def _pinyin_keys(family, given):
+    return frozenset(names.pinyin_keys(names.person_pinyin(family, given)))
+
+
+def _are_homophones(one, other):
+    return bool(
+        _pinyin_keys(*names.split_chinese_name(one))
+        & _pinyin_keys(*names.split_chinese_name(other))
+    )
+
+
+def _shared(a, b, reasons):
+    plus = 0
+    if {m for m in set(a.mails) & set(b.mails) if frequent.is_personal(m)}:
+        plus += MAIL
+        reasons.append(_("same e-mail address"))
+    elif set(a.mails) & set(b.mails) or _hosts(a) & _hosts(b):
+        plus += EMPLOYER
+        reasons.append(_("same mail domain"))
+    if set(a.phones) & set(b.phones):
+        plus += PHONE
+        reasons.append(_("same telephone number"))
+    if {w.casefold() for w in a.wechat} & {w.casefold() for w in b.wechat}:
+        plus += WECHAT
+        reasons.append(_("same WeChat account"))
+    if _employers(a, b):
+        plus += EMPLOYER if plus < EMPLOYER else 0.05
+        reasons.append(_("same employer"))
+    if places.are_one(places.places_of(a.city), places.places_of(b.city)):
+        plus += CITY
+        reasons.append(_("same city"))
+    return plus
+
+
+def _unshared(a, b, against, has_proof):
+    minus = 0
+    if a.employers and b.employers and not _employers(a, b):
+        minus += 0.05 if has_proof else OTHER_EMPLOYER
+        against.append(_("other employer"))
+    mine, theirs = ({m for m in one.mails if frequent.is_personal(m)} for one in (a, b))
+    if mine and theirs and not mine & theirs:
+        minus += _cost_of_other_mail(mine, theirs)
+        against.append(_("other e-mail address"))
+    if a.phones and b.phones and not set(a.phones) & set(b.phones):
+        minus += OTHER_PHONE
+        against.append(_("other telephone number"))
+    if (
+        a.city
+        and b.city
+        and not places.go_together(places.places_of(a.city), places.places_of(b.city))
+    ):
+        minus += OTHER_CITY
+        against.append(_("other city"))
+    if a.country and b.country and a.country != b.country:
+        minus += OTHER_COUNTRY
+        against.append(_("other country"))
+    return minus
+
+
+def _cost_of_other_mail(mine, theirs):
+    """Two addresses at one house are two people: weber1@ and weber2@."""
+    houses = {frequent.host_of_mail(m) for m in mine} & {frequent.host_of_mail(m) for m in theirs}
+    return 2 * OTHER_MAIL if houses - {""} else OTHER_MAIL
+
+
+def _employers(a, b):
+    return any(compare_names(one, other).is_equal for one in a.employers for other in b.employers)
+
+
+def _hosts(profile):
+    return {frequent.host_of_mail(mail) for mail in profile.mails} - {""}
