@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.urls import reverse
+from django.utils import translation
 
 from jadepark.pages import launch
 from jadepark.pages.models import Office
@@ -23,6 +24,12 @@ QUOTED = {
 }
 SENTENCE = "The number of companies in contact is quoted from the history"
 MAY = datetime.date(2026, 5, 1)
+
+
+@pytest.fixture(autouse=True)
+def english():
+    """Whoever maintains the site; a visitor's language stands in the address."""
+    translation.activate("en")
 
 
 def state(number, on):
