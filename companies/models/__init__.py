@@ -1,6 +1,7 @@
 from .change import Change
 from .colleague import Colleague, Office
 from .contact_point import ContactPoint
+from .export import Export
 from .follow_up import FollowUp
 from .interaction import (
     Interaction,
@@ -18,6 +19,7 @@ __all__ = [
     "Colleague",
     "ContactPoint",
     "Employment",
+    "Export",
     "FollowUp",
     "Identifier",
     "Interaction",

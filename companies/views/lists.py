@@ -8,10 +8,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .. import filters, paging
+from ..exports.write import formats_of
 from ..forms.change_many import may_change_many
 from ..models import SavedFilter
 from ..models.colleague import office_of
 from ..office_time import today_in, zone_of
+from ..rights import EXPORT
 from . import list_rows
 from .screen import TemplateScreen
 
@@ -58,6 +60,7 @@ class RecordList(TemplateScreen):
             most_counted=paging.MOST_COUNTED,
             saved=saved_filters(user, self.list, found.query()),
             may_change_many=may_change_many(user, self.list),
+            formats=formats_of(self.list) if user.has_perm(EXPORT) else [],
             sizes=[(size, found.query(rows=size)) for size in filters.SIZES],
             is_narrowed=bool(found.is_valid() and found.active),
             today=found.today,

@@ -20,8 +20,10 @@ _WRONG_SIGN = {
 SAME_IN_GERMAN = {
     "China",
     "Dresden",
+    "Fax",
     "Feed",
     "Filter",
+    "Format",
     "Handelsregister",
     "Illustration",
     "International: +49 351 …",

@@ -1,0 +1,18 @@
+"""The desk's long jobs. Each can be called again, and goes on or begins anew."""
+
+from functools import partial
+
+from django.db import transaction
+from django_tasks import task
+
+from .exports import carry_out
+
+
+@task(backend="desk")
+def carry_out_export(pk: int) -> None:
+    carry_out.for_job(pk)
+
+
+def later(job, pk: int) -> None:
+    """Once what is being written now is stored: a job reads by another connection."""
+    transaction.on_commit(partial(job.enqueue, pk))
