@@ -17,6 +17,13 @@ def create(apps):
                 group.permissions.add(_right(apps, "companies.organisation", right.split(".")[1]))
 
 
+def give(apps, name, right):
+    """For a later migration: a right that came after the group was made."""
+    group = apps.get_model("auth.Group").objects.filter(name=name).first()
+    if group:
+        group.permissions.add(_right(apps, "companies.organisation", right.split(".")[1]))
+
+
 def _right(apps, model, codename):
     app, name = model.split(".")
     kind, _new = apps.get_model("contenttypes.ContentType").objects.get_or_create(

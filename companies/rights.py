@@ -5,8 +5,9 @@ ASSIGN = "companies.assign_at_desk"
 ARCHIVE = "companies.archive_at_desk"
 CHANGE_MANY = "companies.change_many_at_desk"
 EXPORT = "companies.export_from_desk"
+IMPORT = "companies.import_at_desk"
 
-LEADING = (ASSIGN, ARCHIVE, CHANGE_MANY, EXPORT)
+LEADING = (ASSIGN, ARCHIVE, CHANGE_MANY, EXPORT, IMPORT)
 
 
 def uses_the_desk(user) -> bool:

@@ -3,6 +3,7 @@ from .colleague import Colleague, Office
 from .contact_point import ContactPoint
 from .export import Export
 from .follow_up import FollowUp
+from .import_batch import ImportBatch, ImportTemplate, StagedRow
 from .interaction import (
     Interaction,
     InteractionOrganisation,
@@ -22,6 +23,8 @@ __all__ = [
     "Export",
     "FollowUp",
     "Identifier",
+    "ImportBatch",
+    "ImportTemplate",
     "Interaction",
     "InteractionOrganisation",
     "InteractionPerson",
@@ -33,5 +36,6 @@ __all__ = [
     "Person",
     "SavedFilter",
     "SearchKey",
+    "StagedRow",
     "Word",
 ]

@@ -98,6 +98,7 @@ class Organisation(Record):
             ("archive_at_desk", "Can archive and restore records of the contact desk"),
             ("change_many_at_desk", "Can change many records of the contact desk at once"),
             ("export_from_desk", "Can export records of the contact desk"),
+            ("import_at_desk", "Can import files into the contact desk"),
         ]
         indexes = [
             models.Index(fields=["sort_key", "id"], name="organisation_by_name"),

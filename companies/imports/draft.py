@@ -1,0 +1,399 @@
+"""What one row of a file says, in our own terms, and what of it could not be read.
+
+Nothing is dropped: what has no field, or does not fit into it, is a note with its heading.
+No database here.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from .. import identifiers, mails, names, phones, websites
+from . import dates, people, values
+from .columns import BY_KEY, KEPT, NAME, NUMBER
+from .mapping import Mapping
+from .people import is_shared_mailbox
+from .sentences import HINT, WRONG, problem
+from .sentences import KEPT as NOTED
+
+_ERRORS = frozenset(
+    ("#N/A", "#NV", "#DIV/0!", "#REF!", "#NAME?", "#NULL!", "#NUM!", "#VALUE!", "#GETTING_DATA")
+)
+_NAME_KINDS = {"short_name": "short", "former_name": "former"}
+_POSTCODE_BEFORE_CITY = re.compile(r"(?:[A-Z]{1,2}[-–])?(\d{4,6})\s+(\D.*)")
+_YEAR = re.compile(r"(?:.*\D)?((?:8|9|1\d|2[01])\d\d)(?:\D.*)?|(8\d\d|9\d\d)")
+# What a name says about the kind, where no column does.
+_KINDS = {
+    "university": r"Universität|Hochschule|University|Institut|Fraunhofer|大学|学院$|研究[院所]",
+    "chamber": r"\bIHK\b|\bAHK\b|kammer\b|Chamber of|商会|贸促会|工商联",
+    "association": r"\be\. ?V\.|Verein\b|Verband\b|Association|协会|学会|联合会|基金会",
+    "authority": r"Ministerium|Landeshauptstadt|Stadtverwaltung|政府|委员会$|商务局|外办",
+}
+
+
+@dataclass
+class PersonDraft:
+    """`fields` are columns of a Person; `points` are (kind, as typed)."""
+
+    fields: dict[str, str] = field(default_factory=dict)
+    job_title: str = ""
+    points: list[tuple[str, str]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def has_name(self) -> bool:
+        parts = ("family_name", "given_name", "family_name_chinese", "given_name_chinese")
+        return any(self.fields.get(part) for part in parts)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Any of them in common: the same name, in either script or order."""
+        return person_keys(**{part: self.fields.get(part, "") for part in _PARTS})
+
+
+_PARTS = ("family_name", "given_name", "family_name_chinese", "given_name_chinese")
+
+
+def person_keys(family_name, given_name, family_name_chinese, given_name_chinese):
+    latin = {names.name_key(family_name + given_name), names.name_key(given_name + family_name)}
+    chinese = names.name_key(family_name_chinese + given_name_chinese)
+    read = names.person_pinyin(family_name_chinese, given_name_chinese) if chinese else ""
+    return frozenset({*latin, chinese, *(names.pinyin_keys(read) if read else ())} - {""})
+
+
+@dataclass
+class Draft:
+    """`fields` are columns of an Organisation in the form of its sheet, only those that are said;
+    `names` are rows of its names, `numbers` (scheme, as typed), `points` (kind, as typed)."""
+
+    fields: dict[str, object] = field(default_factory=dict)
+    names: list[dict] = field(default_factory=list)
+    numbers: list[tuple[str, str]] = field(default_factory=list)
+    sectors: list[str] = field(default_factory=list)
+    points: list[tuple[str, str]] = field(default_factory=list)
+    people: list[PersonDraft] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    # A colleague by name, to be looked up among those of the desk.
+    owner: str = ""
+    problems: list[dict] = field(default_factory=list)
+    # {field of ours: index of the column it came from}
+    columns: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def has_name(self) -> bool:
+        return bool(self.names)
+
+    @property
+    def country(self) -> str:
+        return self.fields.get("country", "")
+
+    @property
+    def name_key(self) -> str:
+        """Of the name with its legal form left out: two spellings of one company share it."""
+        return names.name_key(names.legal_form_of(self.names[0]["text"])[0]) if self.names else ""
+
+    @property
+    def number_key(self) -> str:
+        """The first number that is right: “uscc:9137…”; "" without one."""
+        read = ((scheme, identifiers.read(scheme, raw).canonical) for scheme, raw in self.numbers)
+        return next((f"{scheme}:{canonical}" for scheme, canonical in read if canonical), "")
+
+    @property
+    def place_key(self) -> str:
+        """Country and city; two known places that differ keep equal names apart."""
+        city = self.fields.get("city") or names.pinyin(self.fields.get("city_chinese", ""))
+        return f"{self.country}:{names.name_key(city)}"[:110]
+
+
+def same_place(one: str, other: str) -> bool:
+    """Of two `place_key`s: nothing that both say differs."""
+    pairs = zip(one.split(":", 1), other.split(":", 1), strict=False)
+    return all(a == b or not (a and b) for a, b in pairs)
+
+
+def read_row(said: dict[str, str], mapping: Mapping, epoch_1904: bool = False) -> Draft:
+    """`said` is {index of the column: text}, as a staged row holds it. Never raises for a text."""
+    return _Reader(said, mapping, epoch_1904).read()
+
+
+class _Reader:
+    def __init__(self, said, mapping, epoch_1904):
+        self.said, self.mapping, self.epoch_1904 = said, mapping, epoch_1904
+        self.draft = Draft()
+        self.person = PersonDraft()
+        self.others = []
+        self.postcode = self.region = ""
+
+    def read(self):
+        # A number is read by its row's country, which may stand right of it.
+        plans = sorted(self.mapping.columns.items(), key=lambda one: one[1].field != "country")
+        if not self.mapping.columns_of("country") and self.mapping.country:
+            self.draft.fields["country"] = self.mapping.country
+        for at, plan in plans:
+            text = self.said.get(str(at), "")
+            if text and plan.is_used:
+                self.read_cell(at, plan, text)
+        self.finish()
+        return self.draft
+
+    def read_cell(self, at, plan, text):
+        if text.strip() in _ERRORS:
+            self.tell(at, HINT, "error_cell", value=text)
+        elif plan.field == KEPT:
+            self.draft.notes.append(_noted(plan, text))
+        else:
+            self.draft.columns.setdefault(plan.field, at)
+            reader = _READERS.get(plan.field) or _BY_KIND.get(BY_KEY[plan.field].kind, _Reader.text)
+            reader(self, at, plan, text)
+
+    def tell(self, at, level, said, **params):
+        self.draft.problems.append(problem(at, level, said, **params))
+
+    def keep(self, at, plan, text, said, **params):
+        """What cannot be read is in the notes, and the row says so."""
+        self.tell(at, NOTED, said, value=text, **params)
+        notes = self.person.notes if BY_KEY[plan.field].group == "person" else self.draft.notes
+        notes.append(_noted(plan, text))
+
+    # What becomes of a cell, by its field or kind.
+
+    def text(self, at, plan, text):
+        fields = self.person.fields if BY_KEY[plan.field].group == "person" else self.draft.fields
+        fields[plan.field] = " ".join(text.split())
+
+    def name(self, at, plan, text):
+        kind = _NAME_KINDS.get(plan.field)
+        for one in values.names_of(text):
+            found = {"text": one, "script": names.script_of(one), "kind": kind or "legal"}
+            known = {names.name_key(row["text"]) for row in self.draft.names}
+            if names.name_key(one) and names.name_key(one) not in known:
+                self.draft.names.append(found)
+
+    def country(self, at, plan, text):
+        code = plan.values.get(values.folded(text)) or values.country(text)
+        if code:
+            self.draft.fields["country"] = code
+        else:
+            self.keep(at, plan, text, "unknown_country")
+
+    def choice(self, at, plan, text):
+        code = plan.values.get(values.folded(text)) or values.choice(plan.field, text)
+        if code:
+            self.fields_of(plan)[plan.field] = code
+        else:
+            self.keep(at, plan, text, "unknown_value")
+
+    def fields_of(self, plan):
+        return self.person.fields if BY_KEY[plan.field].group == "person" else self.draft.fields
+
+    def sector(self, at, plan, text):
+        for part in values.several_sectors(text):
+            code = plan.values.get(values.folded(part)) or values.sector(part)
+            if not code:
+                self.keep(at, plan, part, "unknown_value")
+            elif code not in self.draft.sectors:
+                self.draft.sectors.append(code)
+
+    def date(self, at, plan, text):
+        read = dates.read(text, plan.date_order, self.epoch_1904)
+        if read.date is None:
+            return self.keep(at, plan, text, read.problem)
+        self.draft.fields[plan.field] = read.date.iso
+        return None if read.is_whole else self.keep(at, plan, text, "about")
+
+    def founded(self, at, plan, text):
+        year = _YEAR.fullmatch(text.strip())
+        if not year:
+            return self.keep(at, plan, text, "no_year")
+        self.draft.fields["founded"] = int(year[1] or year[2])
+        is_whole = text.strip().isdecimal() or dates.read(text).date is not None
+        return None if is_whole else self.keep(at, plan, text, "about")
+
+    def city(self, at, plan, text):
+        both = _POSTCODE_BEFORE_CITY.fullmatch(text.strip())
+        if both:
+            self.postcode, text = both.groups()
+        for one in values.names_of(text):
+            self.draft.fields["city" if names.script_of(one) == "Latn" else "city_chinese"] = one
+
+    def address(self, at, plan, text):
+        name = "address" if names.script_of(text) == "Latn" else "address_chinese"
+        self.draft.fields[name] = text.strip()
+
+    def rest_of_address(self, at, plan, text):
+        setattr(self, plan.field, text.strip())
+
+    def website(self, at, plan, text):
+        self.draft.fields["website"] = text.strip()
+        if not websites.host_of(text):
+            self.tell(at, HINT, "no_website", value=text)
+
+    def notes(self, at, plan, text):
+        self.draft.notes.append(text.strip())
+
+    def person_notes(self, at, plan, text):
+        self.person.notes.append(text.strip())
+
+    def owner(self, at, plan, text):
+        self.draft.owner = text.strip()
+
+    def number(self, at, plan, text):
+        scheme = identifiers.guess(text) if plan.field == "number" else plan.field
+        if scheme is None:
+            return self.keep(at, plan, text, "which_register")
+        if not identifiers.read(scheme, text).is_valid:
+            self.tell(at, HINT, "no_number", value=text, scheme=str(scheme))
+        self.draft.numbers.append((str(scheme), " ".join(text.split())))
+        return None
+
+    def telephone(self, at, plan, text):
+        kind = {"fax": "fax", "person_mobile": "mobile"}.get(plan.field, "phone")
+        for raw in phones.split(text):
+            _add_once(self.points_of(plan), (kind, raw))
+            if phones.read(raw, self.draft.country).problem:
+                self.tell(at, HINT, "no_phone", value=raw, country=self.draft.country)
+
+    def mail(self, at, plan, text):
+        parts = [text] if "<" in text else re.split(r"[;,，；\s]+", text.strip())
+        for raw in filter(None, parts):
+            # info@… answers for the house, whatever column it is in.
+            points = self.draft.points if is_shared_mailbox(raw) else self.points_of(plan)
+            _add_once(points, ("email", raw))
+            if not mails.normalise(raw):
+                self.tell(at, HINT, "no_mail", value=raw)
+
+    def wechat(self, at, plan, text):
+        _add_once(self.points_of(plan), ("wechat", text.strip()))
+
+    def points_of(self, plan):
+        return self.person.points if BY_KEY[plan.field].group == "person" else self.draft.points
+
+    def persons(self, at, plan, text):
+        found = people.contacts(text)
+        if not found:
+            return
+        self.call(self.person, found[0].called)
+        self.person.points += self.reach(at, found[0])
+        for contact in found[1:]:
+            other = PersonDraft()
+            self.call(other, contact.called)
+            other.points = self.reach(at, contact)
+            self.others.append(other)
+
+    def reach(self, at, contact):
+        for _kind, raw in contact.phones:
+            if phones.read(raw, self.draft.country).problem:
+                self.tell(at, HINT, "no_phone", value=raw, country=self.draft.country)
+        return [*(("email", mail) for mail in contact.mails), *contact.phones]
+
+    def person_other(self, at, plan, text):
+        self.call(self.person, people.called(text))
+
+    def call(self, person, called):
+        said = dict(vars(called))
+        person.job_title = person.job_title or said.pop("job_title", "")
+        order = said.pop("name_order")
+        for name, value in said.items():
+            if value:
+                person.fields.setdefault(name, value)
+        if order == "family":
+            person.fields["name_order"] = order
+
+    def name_part(self, at, plan, text):
+        is_latin = names.script_of(text) == "Latn"
+        self.person.fields[plan.field if is_latin else f"{plan.field}_chinese"] = text.strip()
+        if not is_latin:
+            self.person.fields["name_order"] = "family"
+
+    def job_title(self, at, plan, text):
+        self.person.job_title = ", ".join(filter(None, [" ".join(text.split())]))
+
+    # What only the whole row tells.
+
+    def finish(self):
+        self.complete_address()
+        self.complete_names()
+        self.complete_people()
+        if not self.draft.has_name and not self.draft.people:
+            self.tell(None, WRONG, "no_name")
+
+    def complete_address(self):
+        fields = self.draft.fields
+        is_chinese = "address_chinese" in fields and "address" not in fields
+        if is_chinese:
+            self.complete_chinese_address(fields)
+        elif self.postcode or self.region:
+            place = f"{self.postcode} {fields.get('city', '')}".strip() if self.postcode else ""
+            lines = [fields.get("address", ""), place, self.region]
+            fields["address"] = "\n".join(filter(None, lines))
+
+    def complete_chinese_address(self, fields):
+        address = fields["address_chinese"]
+        if self.region and not address.startswith(self.region):
+            address = self.region + address
+        fields["address_chinese"] = f"{address} {self.postcode}".strip()
+
+    def complete_names(self):
+        legal = [row for row in self.draft.names if row["kind"] == "legal"]
+        if not legal:
+            return
+        forms = [names.legal_form_of(row["text"])[1] for row in legal]
+        if any(forms):
+            self.draft.fields.setdefault("legal_form", next(filter(None, forms)))
+        text = " ".join(row["text"] for row in legal)
+        kind = next((kind for kind, words in _KINDS.items() if re.search(words, text)), None)
+        if kind:
+            self.draft.fields.setdefault("kind", kind)
+
+    def complete_people(self):
+        if self.person.has_name:
+            self.draft.people = [self.person, *(one for one in self.others if one.has_name)]
+            return
+        # Numbers without a name are the organisation's.
+        self.draft.points += [p for p in self.person.points if p not in self.draft.points]
+        for text in [self.person.job_title, *self.person.notes]:
+            if text:
+                self.draft.notes.append(text)
+
+
+def _add_once(points, point):
+    if point not in points:
+        points.append(point)
+
+
+def _noted(plan, text):
+    return f"{plan.heading}: {text.strip()}" if plan.heading else text.strip()
+
+
+_Read = Callable[[_Reader, int, object, str], None]
+_BY_KIND: dict[str, _Read] = {
+    NAME: _Reader.name,
+    NUMBER: _Reader.number,
+    "country": _Reader.country,
+    "choice": _Reader.choice,
+    "date": _Reader.date,
+    "split": _Reader.persons,
+}
+_READERS: dict[str, _Read] = {
+    "person_other": _Reader.person_other,
+    "family_name": _Reader.name_part,
+    "given_name": _Reader.name_part,
+    "sector": _Reader.sector,
+    "founded": _Reader.founded,
+    "city": _Reader.city,
+    "address": _Reader.address,
+    "postcode": _Reader.rest_of_address,
+    "region": _Reader.rest_of_address,
+    "website": _Reader.website,
+    "notes": _Reader.notes,
+    "person_notes": _Reader.person_notes,
+    "owner": _Reader.owner,
+    "phone": _Reader.telephone,
+    "fax": _Reader.telephone,
+    "person_phone": _Reader.telephone,
+    "person_mobile": _Reader.telephone,
+    "email": _Reader.mail,
+    "person_email": _Reader.mail,
+    "wechat": _Reader.wechat,
+    "job_title": _Reader.job_title,
+}
