@@ -71,7 +71,8 @@ class Save:
         """Whole where it is about one short value; else the lines follow it."""
         who = {"who": self.who}
         if self.verb != Change.Verb.CHANGED:
-            return _VERBS[self.verb] % who
+            # What is left of the name after the person was erased.
+            return _VERBS[self.verb] % (who | {"what": self.about.after or "…"})
         if len(self.lines) == 1 and not self.lines[0].is_long:
             line = self.lines[0]
             words = {"field": line.label, "before": line.before, "after": line.after}
@@ -87,6 +88,9 @@ _VERBS = {
     "created": gettext_lazy("%(who)s entered this record."),
     "archived": gettext_lazy("%(who)s archived this record."),
     "restored": gettext_lazy("%(who)s restored this record."),
+    "merged": gettext_lazy("%(who)s merged “%(what)s” into this record."),
+    "gone": gettext_lazy("%(who)s merged this record into “%(what)s”."),
+    "unmerged": gettext_lazy("%(who)s undid the merge with “%(what)s”."),
 }
 
 

@@ -10,6 +10,7 @@ from .interaction import (
     InteractionPerson,
     InteractionStaff,
 )
+from .merge import Merge
 from .organisation import Identifier, Organisation, OrganisationName, OrganisationSector
 from .person import Employment, Person
 from .saved_filter import SavedFilter
@@ -29,6 +30,7 @@ __all__ = [
     "InteractionOrganisation",
     "InteractionPerson",
     "InteractionStaff",
+    "Merge",
     "Office",
     "Organisation",
     "OrganisationName",

@@ -41,6 +41,10 @@ class Change(models.Model):
         CHANGED = "changed", _("changed")
         ARCHIVED = "archived", _("archived")
         RESTORED = "restored", _("restored")
+        # `after` names the other one: what was merged into this, or what this was merged into.
+        MERGED = "merged", _("merged")
+        MERGED_AWAY = "gone", _("merged with another")
+        UNMERGED = "unmerged", _("merge undone")
 
     at = models.DateTimeField(_("when"), auto_now_add=True)
     # One save is one batch, however many fields it changed.

@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from jadepark.core.models import Checked
 
 from .. import identifiers, names
-from . import partial_dates
+from . import mergeable, partial_dates
 from .country_field import CountryField
+from .mergeable import Mergeable
 from .record import Record, RecordQuerySet
 
 
@@ -26,7 +27,7 @@ class OrganisationQuerySet(RecordQuerySet):
         )
 
 
-class Organisation(Record):
+class Organisation(Mergeable):
     class Kind(models.TextChoices):
         COMPANY = "company", _("company")
         CHAMBER = "chamber", _("chamber")
@@ -87,7 +88,10 @@ class Organisation(Record):
         "organisation_founded_in_range": "founded",
         **partial_dates.fields("organisation", "first_contact"),
     }
-    constraint_needs = partial_dates.needs("organisation", "first_contact")
+    constraint_needs = {
+        **partial_dates.needs("organisation", "first_contact"),
+        **mergeable.needs("organisation"),
+    }
 
     class Meta(Record.Meta):
         verbose_name = _("organisation")
@@ -116,6 +120,15 @@ class Organisation(Record):
                 ),
             ),
             *partial_dates.constraints("organisation", "first_contact"),
+            *mergeable.constraints("organisation"),
+            models.CheckConstraint(
+                condition=models.Q(merged_into=None) | models.Q(status="merged"),
+                name="organisation_tombstone_says_so",
+                violation_error_message=_(
+                    "This organisation was merged with another. Undo the merge instead of "
+                    "giving it another status."
+                ),
+            ),
         ]
 
     def __str__(self):

@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from jadepark.core.models import Checked
 
 from .. import names
-from . import partial_dates
+from . import mergeable, partial_dates
+from .mergeable import Mergeable
 from .organisation import Organisation
 from .record import Record, RecordQuerySet
 
@@ -15,7 +16,7 @@ class PersonQuerySet(RecordQuerySet):
         return self.order_by("sort_key", "pk")
 
 
-class Person(Record):
+class Person(Mergeable):
     class Order(models.TextChoices):
         GIVEN_FIRST = "given", _("given name first: Anna Weber")
         FAMILY_FIRST = "family", _("family name first: Wang Lei")
@@ -54,6 +55,7 @@ class Person(Record):
     objects = PersonQuerySet.as_manager()
 
     constraint_fields = {"person_has_a_name": "family_name"}
+    constraint_needs = mergeable.needs("person")
 
     class Meta(Record.Meta):
         verbose_name = _("person")
@@ -66,7 +68,8 @@ class Person(Record):
                 ),
                 name="person_has_a_name",
                 violation_error_message=_("A person needs a name. Enter at least one part of it."),
-            )
+            ),
+            *mergeable.constraints("person"),
         ]
 
     def __str__(self):

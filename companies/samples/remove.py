@@ -8,13 +8,22 @@ from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
-from ..models import Change, FollowUp, Interaction, Organisation, Person, SearchKey, StagedRow
+from ..models import (
+    Change,
+    FollowUp,
+    Interaction,
+    Merge,
+    Organisation,
+    Person,
+    SearchKey,
+    StagedRow,
+)
 from ..models.record import Record
 
 # What holds others back goes first.
 ORDER = (FollowUp, Interaction, Person, Organisation)
 # These say something about a record and go with it.
-GO_ALONG = (Change, SearchKey, StagedRow)
+GO_ALONG = (Change, Merge, SearchKey, StagedRow)
 MOST_NAMED = 10
 LINKED = (
     "%(count)d real record(s) are linked to samples, so nothing was removed: %(names)s. "
