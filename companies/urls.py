@@ -42,6 +42,7 @@ urlpatterns = [
     path("exports/", exports.Exports.as_view(), name="exports"),
     path("exports/<int:pk>/", exports.ExportPage.as_view(), name="export_page"),
     path("exports/<int:pk>/file/", exports.ExportFile.as_view(), name="export_file"),
+    path("imports/template.xlsx", exports.ImportTemplate.as_view(), name="import_template"),
     path("filters/<str:list>/save/", saved_filters.SaveFilter.as_view(), name="save_filter"),
     path("filters/<int:pk>/edit/", saved_filters.EditFilter.as_view(), name="edit_filter"),
     path("filters/<int:pk>/delete/", saved_filters.DeleteFilter.as_view(), name="delete_filter"),

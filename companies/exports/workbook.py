@@ -8,34 +8,36 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font, NamedStyle
+from openpyxl.utils import get_column_letter
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # Excel's own limit for a cell, counted in units of UTF-16.
 LONGEST_CELL = 32_767
 _TEXT = "@"
+_HEAD, _BODY = "jadepark head", "jadepark text"
 
 
 class Sheet:
     """One sheet of a workbook that is written from its first row to its last."""
 
-    def __init__(self, title: str, widths: Iterable[int]):
-        self.book = Workbook(write_only=True)
+    def __init__(self, title: str, widths: Iterable[int], book: Workbook | None = None):
+        self.book = book or _new_book()
         self.sheet = self.book.create_sheet(title)
         self.sheet.freeze_panes = "A2"
-        for letter, width in zip(_letters(), widths, strict=False):
-            self.sheet.column_dimensions[letter].width = width
-        self._head = _style("head", Font(bold=True))
-        self._body = _style("text", Font())
-        self.book.add_named_style(self._head)
-        self.book.add_named_style(self._body)
+        for number, width in enumerate(widths, start=1):
+            self.sheet.column_dimensions[get_column_letter(number)].width = width
         # Giving a cell a style costs more than its text; the two are made once, and shared.
-        self._styles = {name: self._styled(name) for name in ("head", "text")}
+        self._styles = {name: self._styled(name) for name in (_HEAD, _BODY)}
+
+    def another(self, title: str, widths: Iterable[int]) -> "Sheet":
+        """In the same workbook, behind this one."""
+        return Sheet(title, widths, self.book)
 
     def head(self, names: Iterable[str]) -> None:
-        self.sheet.append([self._cell(name, "head") for name in names])
+        self.sheet.append([self._cell(name, _HEAD) for name in names])
 
     def row(self, texts: Iterable[str]) -> None:
-        self.sheet.append([self._cell(text, "text") if text else None for text in texts])
+        self.sheet.append([self._cell(text, _BODY) if text else None for text in texts])
 
     def content(self) -> bytes:
         found = BytesIO()
@@ -71,12 +73,9 @@ def _units(text):
     return len(text.encode("utf-16-le", errors="surrogatepass")) // 2
 
 
-def _style(name, font):
-    aligned = Alignment(vertical="top", wrap_text=name == "text")
-    return NamedStyle(name, font=font, alignment=aligned, number_format=_TEXT)
-
-
-def _letters():
-    from openpyxl.utils import get_column_letter
-
-    return (get_column_letter(number) for number in range(1, 1000))
+def _new_book():
+    book = Workbook(write_only=True)
+    for name, font in ((_HEAD, Font(bold=True)), (_BODY, Font())):
+        aligned = Alignment(vertical="top", wrap_text=name == _BODY)
+        book.add_named_style(NamedStyle(name, font=font, alignment=aligned, number_format=_TEXT))
+    return book

@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy
 from django.views import View
 
 from .. import filters
-from ..exports import carry_out
+from ..exports import carry_out, import_sheet, workbook
 from ..exports.write import CONTENT_TYPES, formats_of
 from ..models import Export
-from ..rights import EXPORT
+from ..rights import EXPORT, IMPORT
 from ..tasks import carry_out_export, later
 from .lists import OfList, address, today_of
 from .screen import Door, TemplateScreen
@@ -107,12 +107,25 @@ class ExportFile(OwnExport, Door, View):
         return as_file(export, bytes(export.content))
 
 
+class ImportTemplate(Door, View):
+    """The empty sheet that an import reads without a question."""
+
+    right = IMPORT
+
+    def get(self, request):
+        return download(import_sheet.content(), workbook.CONTENT_TYPE, "jadepark-import.xlsx")
+
+
 def as_file(export, content):
+    return download(content, CONTENT_TYPES[export.format], export.file_name)
+
+
+def download(content, content_type, name):
     return HttpResponse(
         content,
-        content_type=CONTENT_TYPES[export.format],
+        content_type=content_type,
         headers={
-            "Content-Disposition": f'attachment; filename="{export.file_name}"',
+            "Content-Disposition": f'attachment; filename="{name}"',
             # Personal data, and of this moment: no browser keeps it for the next one.
             "Cache-Control": "no-store",
         },
