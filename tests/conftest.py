@@ -15,6 +15,10 @@ OWN_COPY = pytest.StashKey()
 set_hypothesis_home_dir(database.ROOT / "var" / "hypothesis")
 
 
+def pytest_addoption(parser):
+    parser.addoption("--write-rights", action="store_true", help="write tests/rights.txt anew")
+
+
 def pytest_configure(config):
     from django.core.management import call_command
 
