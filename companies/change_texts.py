@@ -8,10 +8,10 @@ import json
 from dataclasses import dataclass
 from itertools import groupby
 
-from babel.dates import format_date
 from django.utils import timezone
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from timeline.date_fields import reading
 from timeline.dates import parse
@@ -186,12 +186,7 @@ def _value(model, field, text):
     if kind == "BooleanField":
         return str(column.verbose_name)
     if kind == "DateTimeField":
-        return _day(timezone.localdate(datetime.datetime.fromisoformat(text)))
+        return date_format(timezone.localdate(datetime.datetime.fromisoformat(text)))
     if kind == "DateField":
-        return _day(datetime.date.fromisoformat(text))
+        return date_format(datetime.date.fromisoformat(text))
     return str(dict(getattr(column, "flatchoices", None) or []).get(text, text))
-
-
-def _day(day):
-    locale = (get_language() or "en").replace("-", "_")
-    return format_date(day, "long", locale=locale)

@@ -57,7 +57,7 @@ def test_the_number_that_is_stated_takes_its_place_everywhere(client, place):
     text = client.get(address(place, "en")).content.decode()
 
     assert (
-        "More than 312 companies have contacted the office since April 2013. As of May 1, 2026."
+        "More than 312 companies have contacted the office since April 2013. As of 1 May 2026."
         in text
     )
     assert "250" not in text
