@@ -45,6 +45,16 @@ class Rows:
         rows = self.of(record).order_by("pk")
         return {str(getattr(row, self.key)): read_fields(row, self.fields) for row in rows}
 
+    def read_many(self, records) -> dict:
+        """{record's key: what `read` says of it}, in one query."""
+        found = {record.pk: {} for record in records}
+        known = {} if self.key == "pk" else {f"{self.key}__isnull": False}
+        rows = self.model.objects.filter(**{f"{self.owner}__in": found}, **known)
+        for row in rows.order_by("pk"):
+            sheet = found[getattr(row, f"{self.owner}_id")]
+            sheet[str(getattr(row, self.key))] = read_fields(row, self.fields)
+        return found
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -61,6 +71,17 @@ class Sheet:
     def read(self, record) -> dict:
         rows = {name: kind.read(record) for name, kind in self.rows.items()}
         return read_fields(record, self.fields) | rows
+
+    def read_many(self, records) -> dict:
+        """{record's key: its sheet}, in as many queries for a thousand as for one."""
+        if "main_sector" in self.fields:
+            models.prefetch_related_objects(records, "sectors")
+        rows = {name: kind.read_many(records) for name, kind in self.rows.items()}
+        return {
+            record.pk: read_fields(record, self.fields)
+            | {name: found[record.pk] for name, found in rows.items()}
+            for record in records
+        }
 
 
 def read_fields(record, names) -> dict:

@@ -76,6 +76,8 @@ class Draft:
     # A colleague by name, to be looked up among those of the desk.
     owner: str = ""
     problems: list[dict] = field(default_factory=list)
+    # Concluded from the name and said by no column: never put over what is stored.
+    guessed: set[str] = field(default_factory=set)
     # {field of ours: index of the column it came from}
     columns: dict[str, int] = field(default_factory=dict)
 
@@ -127,8 +129,8 @@ class _Reader:
     def read(self):
         # A number is read by its row's country, which may stand right of it.
         plans = sorted(self.mapping.columns.items(), key=lambda one: one[1].field != "country")
-        if not self.mapping.columns_of("country") and self.mapping.country:
-            self.draft.fields["country"] = self.mapping.country
+        if not any(self.said.get(str(at)) for at in self.mapping.columns_of("country")):
+            self.guess("country", self.mapping.country)
         for at, plan in plans:
             text = self.said.get(str(at), "")
             if text and plan.is_used:
@@ -338,12 +340,15 @@ class _Reader:
         if not legal:
             return
         forms = [names.legal_form_of(row["text"])[1] for row in legal]
-        if any(forms):
-            self.draft.fields.setdefault("legal_form", next(filter(None, forms)))
+        self.guess("legal_form", next(filter(None, forms), ""))
         text = " ".join(row["text"] for row in legal)
         kind = next((kind for kind, words in _KINDS.items() if re.search(words, text)), None)
-        if kind:
-            self.draft.fields.setdefault("kind", kind)
+        self.guess("kind", kind)
+
+    def guess(self, name, value):
+        if value and name not in self.draft.fields:
+            self.draft.fields[name] = value
+            self.draft.guessed.add(name)
 
     def complete_people(self):
         if self.person.has_name:

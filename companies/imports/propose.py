@@ -10,7 +10,19 @@ from collections.abc import Sequence
 from .. import identifiers, mails, phones
 from ..names import legal_form_of
 from . import dates, values
-from .columns import BY_KEY, CHOICE, COUNTRY, DATE, IGNORED, KEPT, ONCE, PERSON, SPLIT, heard
+from .columns import (
+    BY_KEY,
+    CHOICE,
+    COUNTRY,
+    DATE,
+    IGNORED,
+    KEPT,
+    ONCE,
+    ORGANISATION,
+    PERSON,
+    SPLIT,
+    heard,
+)
 from .mapping import ColumnPlan, Mapping
 from .people import is_shared_mailbox
 
@@ -64,8 +76,8 @@ def _field(heading, column, mapping):
         return IGNORED
     if said.key.startswith("either:"):
         return _whose(said.key.removeprefix("either:"), said.group, column, mapping)
-    if said.key in ("phone", "email") and said.group == PERSON:
-        return f"person_{said.key}"
+    if said.key == "person" and said.group == ORGANISATION:
+        return "name"
     if said.key:
         return said.key
     return _by_values(column, mapping) or (KEPT if heading.strip() or column else IGNORED)

@@ -60,6 +60,9 @@ _SENTENCES = {
         "Row %(row)s has the same name and another number, so both stay apart. Check them."
     ),
     "same_as_row": _("The same organisation as in row %(row)s: they become one."),
+    "leader_rejected": _(
+        "Row %(row)s, with the same organisation, could not be brought in. Correct that one first."
+    ),
     "mail_elsewhere": _("The address %(value)s belongs to a person already: %(name)s."),
     "imported_before": _("This row of this file was brought in before."),
     "changed_since": _(

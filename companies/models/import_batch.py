@@ -94,8 +94,8 @@ class ImportBatch(models.Model):
     def is_silent(self, now=None) -> bool:
         """Whatever carried it out has died; starting it again goes on where it stopped."""
         now = now or timezone.now()
-        heard = self.heartbeat_at or self.created_at
-        return self.is_at_work and now - heard > SILENCE
+        is_quiet = self.heartbeat_at is None or now - self.heartbeat_at > SILENCE
+        return self.is_at_work and is_quiet
 
     @property
     def erased_on(self):
@@ -126,8 +126,15 @@ class StagedRowQuerySet(models.QuerySet):
         return self.waiting().filter(verdict=StagedRow.Verdict.DOUBTFUL, decision="")
 
     def ready(self):
-        """What a commit writes, or sets aside as rejected; never what waits for a decision."""
-        return self.waiting().exclude(verdict=StagedRow.Verdict.DOUBTFUL, decision="")
+        """What a commit writes, or sets aside as rejected; never what waits for a decision, its
+        own or that of the row it follows, nor what was not checked."""
+        doubtful = {"verdict": StagedRow.Verdict.DOUBTFUL, "decision": ""}
+        waits_for_leader = models.Q(
+            leader__state=StagedRow.State.WAITING,
+            **{f"leader__{name}": value for name, value in doubtful.items()},
+        )
+        waiting = self.waiting().exclude(verdict="").exclude(**doubtful)
+        return waiting.exclude(waits_for_leader)
 
     def rejected(self):
         return self.filter(state=StagedRow.State.REJECTED)

@@ -1,0 +1,28 @@
+"""The long parts of an import, as jobs: one that breaks off says so in its batch."""
+
+from contextlib import contextmanager
+
+from ..imports.sentences import WRONG, problem
+from ..models import ImportBatch
+from . import check_import, commit_import
+
+
+def check(batch_pk: int) -> None:
+    with _telling(batch_pk):
+        check_import.check(ImportBatch.objects.defer("data").get(pk=batch_pk))
+
+
+def commit(batch_pk: int) -> None:
+    with _telling(batch_pk):
+        commit_import.commit(batch_pk)
+
+
+@contextmanager
+def _telling(batch_pk):
+    try:
+        yield
+    except Exception as broken:
+        # Its kind and not its words: a database quotes somebody's row in them.
+        said = problem(None, WRONG, "job_failed", kind=type(broken).__name__)
+        ImportBatch.objects.filter(pk=batch_pk).update(problem=said, heartbeat_at=None)
+        raise

@@ -1,0 +1,109 @@
+"""Which records the rows of a file are likely to be, in as many queries for many as for one."""
+
+from collections.abc import Sequence
+
+from .. import identifiers, mails, phones, websites
+from ..imports.draft import Draft
+from ..matching import Profile
+from ..models import ContactPoint, Employment, Identifier, Person
+from ..sheets import PERSON
+from .import_candidates import matches_of_many
+
+
+def of_drafts(drafts: Sequence[Draft]) -> list[list]:
+    """Of each the matches, best first; of a row without an organisation those of its person."""
+    return matches_of_many([profile_of(draft) for draft in drafts])
+
+
+def profile_of(draft: Draft) -> Profile:
+    if not draft.has_name and draft.people:
+        return _profile_of_person(draft)
+    fields, former, short = draft.fields, [], []
+    legal = []
+    for row in draft.names:
+        {"former": former, "short": short}.get(row["kind"], legal).append(row["text"])
+    read = [(scheme, identifiers.read(scheme, raw).canonical) for scheme, raw in draft.numbers]
+    host = websites.host_of(fields.get("website", ""))
+    return Profile(
+        names=tuple(legal),
+        former_names=tuple(former),
+        aliases=tuple(short),
+        identifiers=tuple(one for one in read if one[1]),
+        phones=_phones(draft.points, draft.country),
+        hosts=(host,) if host else (),
+        mails=_mails(draft.points),
+        country=draft.country,
+        city=_city(fields),
+    )
+
+
+def _profile_of_person(draft):
+    person = draft.people[0]
+    said = {name: person.fields.get(name, "") for name in ("family_name", "given_name")}
+    chinese = {name: person.fields.get(f"{name}_chinese", "") for name in said}
+    return Profile(
+        kind="person",
+        family=said["family_name"],
+        given=said["given_name"],
+        family_chinese=chinese["family_name"],
+        given_chinese=chinese["given_name"],
+        phones=_phones(person.points, draft.country),
+        mails=_mails(person.points),
+        wechat=tuple(raw for kind, raw in person.points if kind == "wechat"),
+        country=draft.country,
+        city=_city(draft.fields),
+    )
+
+
+def _city(fields):
+    return " ".join(filter(None, [fields.get("city", ""), fields.get("city_chinese", "")]))
+
+
+def _phones(points, country):
+    called = [phones.read(raw, country).e164 for kind, raw in points if kind in ("phone", "mobile")]
+    return tuple(filter(None, called))
+
+
+def _mails(points):
+    return tuple(filter(None, (mails.normalise(raw) for kind, raw in points if kind == "email")))
+
+
+def staff_of(organisations: Sequence) -> dict[int, list[tuple[Person, dict]]]:
+    """{organisation's key: its living people, each with the sheet}, in a constant number of
+    queries."""
+    jobs = Employment.objects.filter(
+        organisation__in=[one.pk for one in organisations], person__archived_at=None
+    )
+    jobs = list(jobs.select_related("person").order_by("pk"))
+    people = {job.person_id: job.person for job in jobs}
+    sheets = PERSON.read_many(list(people.values())) if people else {}
+    found = {one.pk: [] for one in organisations}
+    for job in jobs:
+        found[job.organisation_id].append((people[job.person_id], sheets[job.person_id]))
+    return found
+
+
+def owners_of_numbers(drafts: Sequence[Draft]) -> dict[tuple[str, str], int]:
+    """{(scheme, canonical): the living organisation that has it}."""
+    read = {
+        (scheme, identifiers.read(scheme, raw).canonical)
+        for draft in drafts
+        for scheme, raw in draft.numbers
+    }
+    rows = Identifier.objects.filter(
+        canonical__in={canonical for _, canonical in read if canonical}, is_living=True
+    )
+    return {(row.scheme, row.canonical): row.organisation_id for row in rows}
+
+
+def owners_of_mails(drafts: Sequence[Draft]) -> dict[str, Person]:
+    """{address: the living person who has it}."""
+    said = {mail for draft in drafts for person in draft.people for mail in _mails(person.points)}
+    points = ContactPoint.objects.filter(
+        kind=ContactPoint.Kind.EMAIL, normalised__in=said, person__archived_at=None
+    ).exclude(person=None)
+    return {point.normalised: point.person for point in points.select_related("person")}
+
+
+def mails_of(person_draft) -> tuple[str, ...]:
+    return _mails(person_draft.points)

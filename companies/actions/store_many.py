@@ -1,0 +1,86 @@
+"""New records by the thousand, each with its rows and the same keys as any other record.
+
+In as many statements for a thousand as for one; inside the caller's transaction. What one of them
+would be refused for has to be looked at before: here only the database itself refuses.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .. import search_keys
+from ..models import (
+    ContactPoint,
+    Employment,
+    Identifier,
+    Organisation,
+    OrganisationName,
+    OrganisationSector,
+    Person,
+    SearchKey,
+    Word,
+)
+from . import index
+
+AT_ONCE = 1000
+
+
+@dataclass
+class NewOrganisation:
+    """Unsaved; the rows point to it already."""
+
+    organisation: Organisation
+    names: list[OrganisationName] = field(default_factory=list)
+    identifiers: list[Identifier] = field(default_factory=list)
+    sectors: list[OrganisationSector] = field(default_factory=list)
+    contact_points: list[ContactPoint] = field(default_factory=list)
+
+
+@dataclass
+class NewPerson:
+    """Unsaved; `employment` may name a new organisation, one that is stored, or be None."""
+
+    person: Person
+    employment: Employment | None = None
+    contact_points: list[ContactPoint] = field(default_factory=list)
+
+
+def store(firms: Sequence, workers: Sequence) -> None:
+    """What is like a NewOrganisation and a NewPerson."""
+    _complete(firms, workers)
+    create(Organisation, [firm.organisation for firm in firms])
+    create(OrganisationName, [row for firm in firms for row in firm.names])
+    create(Identifier, [row for firm in firms for row in firm.identifiers])
+    create(OrganisationSector, [row for firm in firms for row in firm.sectors])
+    create(Person, [worker.person for worker in workers])
+    create(Employment, [worker.employment for worker in workers if worker.employment])
+    create(ContactPoint, [row for one in [*firms, *workers] for row in one.contact_points])
+    _write_keys(firms, workers)
+
+
+def create(model, rows) -> None:
+    model.objects.bulk_create(rows, batch_size=AT_ONCE)
+
+
+def _complete(firms, workers):
+    """As `index.organisations` and `index.people` do for what is stored already."""
+    for firm in firms:
+        index.complete(firm.organisation, firm.names)
+    for worker in workers:
+        index.complete_person(worker.person)
+
+
+def _write_keys(firms, workers):
+    keys, words = [], {}
+    for firm in firms:
+        rows = firm.names, firm.identifiers, firm.contact_points
+        keys += search_keys.of_organisation(firm.organisation, *rows)
+        words |= _by_text(search_keys.words_of_organisation(firm.organisation, firm.names))
+    for worker in workers:
+        keys += search_keys.of_person(worker.person, worker.contact_points)
+        words |= _by_text(search_keys.words_of_person(worker.person))
+    create(SearchKey, keys)
+    Word.objects.bulk_create(words.values(), ignore_conflicts=True, batch_size=AT_ONCE)
+
+
+def _by_text(words):
+    return {word.text: word for word in words}
