@@ -1,0 +1,94 @@
+"""A file as it was uploaded: what it is, and a table of it."""
+
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from ..workbooks.limits import MOST_BYTES
+from . import books, kinds, separated, texts
+from .problems import Unreadable
+from .tables import Rows, Table
+
+_TEXTS = (".csv", ".tsv", ".txt", ".tab")
+_WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
+
+
+@dataclass(frozen=True)
+class Inspection:
+    """`encoding` is "" where a person has to choose one of the `readings`. `notes` are sentences
+    about what is read otherwise than its owner may think."""
+
+    kind: str
+    encoding: str = ""
+    readings: tuple[texts.Reading, ...] = ()
+    separator: str = ""
+    sheets: tuple[str, ...] = ()
+    hidden: frozenset[str] = frozenset()
+    notes: tuple[str | Promise, ...] = ()
+
+
+def names() -> tuple[str, ...]:
+    """How the names of files end that can be read; for a form."""
+    return _TEXTS + _WORKBOOKS
+
+
+def inspect(name: str, data: bytes) -> Inspection:
+    """Raises `Unreadable`."""
+    _refuse(data)
+    if kinds.is_workbook(data):
+        return _workbook(books.open_(data))
+    readings = texts.readings(data)
+    encoding = readings[0].encoding if len(readings) == 1 else ""
+    text = texts.decode(data, readings[0].encoding)
+    separator = separated.propose(text, _preferred(name))
+    texts.refuse_control_characters(separated.records(text, separator))
+    return Inspection("csv", encoding, readings, separator, notes=_named_otherwise(name))
+
+
+def read(
+    name: str, data: bytes, *, encoding: str = "", separator: str = "", sheet: str = ""
+) -> Table:
+    """Raises `Unreadable`. What is not said is proposed."""
+    _refuse(data)
+    if kinds.is_workbook(data):
+        return books.read(data, sheet)
+    text = texts.decode(data, encoding or texts.readings(data)[0].encoding)
+    rows = separated.records(text, separator or separated.propose(text, _preferred(name)))
+    texts.refuse_control_characters(rows)
+    return Table(Rows.of_texts(rows))
+
+
+def _refuse(data):
+    if not data.strip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"):
+        raise Unreadable(_("The file is empty. Choose the one with the table."))
+    if len(data) > MOST_BYTES:
+        raise Unreadable(
+            format_lazy(
+                _("The file has {size} MB; at most {most} MB are read. Divide the table."),
+                size=-(-len(data) // 2**20),
+                most=MOST_BYTES // 2**20,
+            )
+        )
+    kinds.refuse_others(data)
+
+
+def _preferred(name):
+    return "\t" if PurePath(name).suffix.casefold() in (".tsv", ".tab") else ""
+
+
+def _workbook(found):
+    notes = []
+    if found.has_macros:
+        notes.append(_("The workbook has macros. They are not run; only its cells are read."))
+    return Inspection(
+        found.kind, sheets=found.sheets, hidden=frozenset(found.hidden), notes=tuple(notes)
+    )
+
+
+def _named_otherwise(name):
+    if PurePath(name).suffix.casefold() not in _WORKBOOKS:
+        return ()
+    return (_("The file is named like a workbook but is plain text, and is read as such."),)

@@ -1,0 +1,256 @@
+"""Which rows say what the columns are, and which of the others are no data."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.utils.translation import gettext_lazy as _
+
+from .cells import Cell, as_text, is_empty
+from .tables import Table
+
+LOOKED_AT = 30
+_FEWEST_HEADERS = 2
+_LONGEST_HEADER = 80
+# Beginnings of words that stand above the columns of an address list, folded. A row with several of
+# them is a header whatever else it looks like.
+_WORDS = re.compile(
+    r"firma|firmen|unternehmen|organisation|einrichtung|institution|kunde|name|vorname|nachname|"
+    r"ansprech|kontakt|person|funktion|position|abteilung|telefon|tel\b|tel\.|mobil|handy|fax|"
+    r"e-?mail|mail|web|homepage|internet|adresse|anschrift|stra(ß|ss)e|plz|ort\b|stadt|land\b|"
+    r"branche|bemerk|notiz|datum|erstkontakt|quelle|register|ust|nr\b|nr\.|lfd|anrede|titel|"
+    r"company|organi[sz]ation|contact|phone|mobile|address|street|city|country|sector|industry|"
+    r"website|date|notes?\b|remark|source|no\b|no\.|first name|last name|job|role|department|"
+    r"公司|单位|單位|企业|企業|名称|名稱|联系|聯繫|聯絡|姓名|职务|職務|职位|部门|电话|電話|手机|手機|"
+    r"传真|傳真|邮箱|郵箱|电子邮件|邮件|网址|網址|网站|地址|城市|国家|國家|行业|行業|备注|備註|日期|"
+    r"时间|序号|序號|统一社会信用代码|信用代码|微信|来源|邮编",
+    re.IGNORECASE,
+)
+_SUM = re.compile(
+    r"(zwischen|gesamt)?summen?|insgesamt|gesamt(zahl|anzahl)?|anzahl( der)?|(sub|grand )?total|"
+    r"sums?|合计|合計|总计|總計|小计|小計|共计|共計|总数|共",
+    re.IGNORECASE,
+)
+_AFTER_SUM = re.compile(
+    r"(?:[\s:：=.,，、\d。)]|firmen|kontakte|personen|einträge|companies|contacts|家|条|个|人)*",
+    re.IGNORECASE,
+)
+_NUMBER_LIKE = re.compile(r"[\d\s.,:/+()\-–年月日]+|.*@.*\..*|https?://.*")
+
+
+class Reason(StrEnum):
+    TITLE = "title"
+    REPEATED = "repeated"
+    SUM = "sum"
+    BLANK = "blank"
+    TRAILING = "trailing"
+
+    @property
+    def label(self):
+        return _LABELS[self]
+
+
+_LABELS = {
+    Reason.TITLE: _("stands above the table"),
+    Reason.REPEATED: _("repeats the header"),
+    Reason.SUM: _("is a sum"),
+    Reason.BLANK: _("is empty"),
+    Reason.TRAILING: _("is empty, at the end"),
+}
+
+
+@dataclass(frozen=True)
+class Noted:
+    """A row that is left out, by its number as in the file, and why."""
+
+    row: int
+    reason: Reason
+
+
+@dataclass(frozen=True)
+class Layout:
+    """`header_row` is the number of the first row of the header as in the file, 0 without one;
+    `header_rows` how many there are. `headers` has a text for each column, "" where none stands."""
+
+    header_row: int
+    header_rows: int
+    headers: tuple[str, ...]
+    noted: tuple[Noted, ...] = ()
+
+    @property
+    def title_rows(self) -> tuple[int, ...]:
+        return tuple(one.row for one in self.noted if one.reason == Reason.TITLE)
+
+    @property
+    def first_row(self) -> int:
+        """Of the data."""
+        return self.header_row + self.header_rows if self.header_row else 1
+
+
+def layout(table: Table, header_row: int | None = None, header_rows: int | None = None) -> Layout:
+    """What is not said is proposed."""
+    top = table.rows[:LOOKED_AT]
+    if header_row is None:
+        header_row = _find_header(table, top)
+    if header_row == 0 or header_rows == 0:
+        header_row = header_rows = 0
+    elif header_rows is None:
+        header_rows = 2 if _has_second(table, header_row) else 1
+    rows = table.rows[header_row - 1 : header_row - 1 + header_rows] if header_row else ()
+    headers = _headers(table, rows, header_row)
+    found = Layout(header_row, header_rows, headers)
+    return Layout(header_row, header_rows, headers, tuple(_noted(table, found, rows)))
+
+
+def data_rows(table: Table, layout: Layout) -> Iterator[tuple[int, tuple[Cell, ...]]]:
+    """Number of the row as in the file, and a cell for each header. A merged cell carries down;
+    an empty one is empty."""
+    left_out = {one.row for one in layout.noted}
+    carried = _carried(table)
+    width = len(layout.headers)
+    for number, cells in enumerate(table.rows, start=1):
+        if number < layout.first_row or number in left_out:
+            continue
+        row = [*cells[:width], *[None] * (width - len(cells))]
+        for column, first in carried.get(number - 1, ()):
+            if column < width and is_empty(row[column]):
+                row[column] = first
+        yield number, tuple(row)
+
+
+def _carried(table):
+    """By row, from 0: column and value of merged cells that begin above it."""
+    found = {}
+    for first_row, column, last_row, _last_column in table.merged:
+        last_row = min(last_row, len(table.rows) - 1)
+        if first_row >= last_row:
+            continue
+        cells = table.rows[first_row]
+        value = cells[column] if column < len(cells) else None
+        for row in range(first_row + 1, last_row + 1):
+            found.setdefault(row, []).append((column, value))
+    return found
+
+
+def _texts(cells):
+    return [as_text(cell) for cell in cells]
+
+
+def _filled(cells):
+    return [text for text in _texts(cells) if text]
+
+
+def _find_header(table, top):
+    if not top:
+        return 0
+    scores = [_likeliness(cells, top) for cells in top]
+    best = max(scores)
+    return scores.index(best) + 1 if best > 0 else 0
+
+
+def _likeliness(cells, top):
+    """How much a row looks like a header: known words, short distinct texts, a usual width."""
+    filled = _filled(cells)
+    if len(filled) < min(_FEWEST_HEADERS, _usual_width(top)):
+        return 0
+    if any(not isinstance(cell, str) for cell in cells if not is_empty(cell)):
+        return 0
+    texts = [text for text in filled if len(text) <= _LONGEST_HEADER]
+    if len(texts) < len(filled) or any(_NUMBER_LIKE.fullmatch(text) for text in texts):
+        return 0
+    known = sum(bool(_WORDS.match(text)) for text in texts)
+    return known + len(set(texts)) / 2 / max(_usual_width(top), 1)
+
+
+def _usual_width(top):
+    widths = Counter(len(_filled(cells)) for cells in top)
+    widths.pop(0, None)
+    return max(widths, key=lambda width: (widths[width], width), default=0)
+
+
+def _has_second(table, header_row):
+    """The row below is a header too: it stands under merged headers, or has known words only."""
+    if header_row >= len(table.rows):
+        return False
+    first, second = (_texts(table.rows[at]) for at in (header_row - 1, header_row))
+    below = [text for text in second if text]
+    if not below or any(_NUMBER_LIKE.fullmatch(text) for text in below):
+        return False
+    if any(not isinstance(c, str) for c in table.rows[header_row] if not is_empty(c)):
+        return False
+    known = sum(bool(_WORDS.match(text)) for text in below)
+    spans = [one for one in table.merged if one[0] == header_row - 1 and one[3] > one[1]]
+    under = sum(bool(text) for one in spans for text in second[one[1] : one[3] + 1])
+    return (under >= 2 and known >= 1) or (known >= 2 and known * 2 >= len(below) and "" in first)
+
+
+def _headers(table, rows, header_row):
+    width = table.width
+    lines = [_spread(table, cells, header_row - 1 + at, width) for at, cells in enumerate(rows)]
+    headers = []
+    for column in range(width):
+        parts = dict.fromkeys(line[column] for line in lines if line[column])
+        headers.append(" / ".join(parts))
+    return tuple(_distinct(headers))
+
+
+def _spread(table, cells, row, width):
+    """The texts of a header row; a merged one stands above each of its columns."""
+    texts = [" ".join(text.split()) for text in _texts(cells)]
+    texts += [""] * (width - len(texts))
+    for first_row, first_column, last_row, last_column in table.merged:
+        if first_row == row and first_row <= row <= last_row:
+            for column in range(first_column + 1, min(last_column + 1, width)):
+                texts[column] = texts[column] or texts[first_column]
+    return texts[:width]
+
+
+def _distinct(headers):
+    """A header that stands twice gets a number: “Telefon (2)”."""
+    seen = Counter()
+    for header in headers:
+        seen[header] += 1
+        yield f"{header} ({seen[header]})" if header and seen[header] > 1 else header
+
+
+def _noted(table, layout, header):
+    last = _last_filled(table)
+    repeated = {tuple(_texts(cells)) for cells in header}
+    for number, cells in enumerate(table.rows, start=1):
+        reason = _reason(number, cells, layout, last, repeated)
+        if reason:
+            yield Noted(number, reason)
+
+
+def _reason(number, cells, layout, last, repeated):
+    texts = _texts(cells)
+    is_blank = not any(texts)
+    if number < layout.first_row:
+        is_title = number < layout.header_row and not is_blank
+        return Reason.TITLE if is_title else None
+    if is_blank:
+        return Reason.TRAILING if number > last else Reason.BLANK
+    if tuple(texts) in repeated:
+        return Reason.REPEATED
+    return Reason.SUM if _is_sum(texts) else None
+
+
+def _is_sum(texts):
+    filled = [text for text in texts if text]
+    first = filled[0]
+    word = _SUM.match(first)
+    return bool(
+        word
+        and _AFTER_SUM.fullmatch(first[word.end() :])
+        and all(_NUMBER_LIKE.fullmatch(t) or _AFTER_SUM.fullmatch(t) for t in filled[1:])
+    )
+
+
+def _last_filled(table):
+    last = 0
+    for number, cells in enumerate(table.rows, start=1):
+        if any(not is_empty(cell) for cell in cells):
+            last = number
+    return last

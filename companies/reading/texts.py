@@ -1,0 +1,185 @@
+"""Bytes to text. Nothing is guessed: UTF-8 proves itself, a byte-order mark is believed, and what
+else the bytes may say is shown side by side for a person to choose."""
+
+import codecs
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from ..workbooks.columns import letters
+from . import mixed
+from .problems import Unreadable
+
+LABELS = {
+    "utf-8": _("Unicode (UTF-8)"),
+    "gb18030": _("Chinese (GB18030, also GBK and GB2312)"),
+    "cp1252": _("Western European (Windows-1252)"),
+    "utf-16-le": _("Unicode (UTF-16)"),
+    "utf-16-be": _("Unicode (UTF-16, bytes swapped)"),
+}
+MOST_SHOWN = 5
+_LONGEST_SHOWN = 200
+# The longer marks first: one begins with another.
+_MARKS = [
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+]
+_NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+# In a table, one of so many characters at least is a separator, a digit or the end of a line.
+_COMMON = re.compile(r"[\t\r\n -~]")
+_LEAST_COMMON = 40
+_WESTERN = frozenset("äöüÄÖÜßéèêëàâáåæøçñíìîóòôúùûÉÈÅØÆÇÑ€–—„“”‚‘’…°²³§´©®·«»½")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One of several that are possible. `sample`: numbers and texts of rows that tell which."""
+
+    encoding: str
+    label: str | Promise
+    sample: tuple[tuple[int, str], ...] = ()
+
+
+def readings(data: bytes) -> tuple[Reading, ...]:
+    """The likeliest first; one only where there is nothing to choose.
+
+    Raises `Unreadable` where there is none, or where one file has two."""
+    found = _certain(data) or _possible(data)
+    texts = {encoding: decode(data, encoding) for encoding in found}
+    if len(texts) == 1:
+        return (_reading(found[0]),)
+    return _side_by_side(texts)
+
+
+def decode(data: bytes, encoding: str) -> str:
+    """Raises `Unreadable`, with the row, where the bytes are no text in this encoding."""
+    mark = next((mark for mark, named in _MARKS if named == encoding), b"")
+    try:
+        return data.removeprefix(mark).decode(encoding)
+    except LookupError:
+        raise Unreadable(
+            format_lazy(
+                _("There is no encoding “{encoding}”. Choose one of those offered."),
+                encoding=encoding,
+            )
+        ) from None
+    except UnicodeDecodeError as wrong:
+        row = data.count(b"\n", 0, wrong.start) + 1
+        raise Unreadable(
+            format_lazy(
+                _(
+                    "Row {row} cannot be read as {encoding}. Choose another encoding, or save the "
+                    "file as “CSV UTF-8”."
+                ),
+                row=row,
+                encoding=LABELS.get(encoding, encoding),
+            )
+        ) from None
+
+
+def refuse_control_characters(rows: list[list[str]]) -> None:
+    for number, row in enumerate(rows, start=1):
+        for column, text in enumerate(row):
+            if strange := _NO_TEXT.search(text):
+                raise Unreadable(
+                    format_lazy(
+                        _(
+                            "Row {row}, column {column} contains the character {code}, which is "
+                            "no text. Delete it, or save the table anew from Excel or LibreOffice."
+                        ),
+                        row=number,
+                        column=letters(column),
+                        code=f"U+{ord(strange[0]):04X}",
+                    )
+                )
+
+
+def _certain(data):
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return [encoding]
+    if b"\0" in data:
+        wide = [encoding for encoding in ("utf-16-le", "utf-16-be") if _is_wide(data, encoding)]
+        if wide:
+            return wide
+    return ["utf-8"] if _decodes(data, "utf-8") else []
+
+
+def _possible(data):
+    mixed.refuse(data)
+    found = [encoding for encoding in ("gb18030", "cp1252") if _is_text(data, encoding)]
+    if not found:
+        raise Unreadable(
+            _(
+                "The file is neither UTF-8, nor GB18030, nor Windows-1252, nor UTF-16. "
+                "Open the table in Excel or LibreOffice, and save it as “CSV UTF-8”."
+            )
+        )
+    return sorted(found, key=lambda encoding: -_likeliness(data, encoding))
+
+
+def _decodes(data, encoding):
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _is_text(data, encoding):
+    """It decodes, and into characters that there are."""
+    if not _decodes(data, encoding):
+        return False
+    unknown = {"Cn", "Co", "Cc"}
+    return not any(
+        unicodedata.category(c) in unknown for c in set(data.decode(encoding)) - set("\t\r\n\f\v")
+    )
+
+
+def _is_wide(data, encoding):
+    """UTF-16 without a mark: separators and ends of lines show as pairs of bytes with a NUL."""
+    if len(data) % 2 or not _is_text(data, encoding):
+        return False
+    text = data.decode(encoding)
+    return len(_COMMON.findall(text)) * _LEAST_COMMON >= len(text)
+
+
+def _likeliness(data, encoding):
+    """The share of the characters beyond ASCII that are common ones."""
+    beyond = [c for c in data.decode(encoding) if ord(c) > 127]
+    if encoding == "cp1252":
+        common = sum(c in _WESTERN for c in beyond)
+    else:
+        common = sum(_is_common_chinese(c) for c in beyond)
+    return common / max(len(beyond), 1)
+
+
+def _is_common_chinese(character):
+    try:
+        code = character.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    # The first level of GB2312: the 3,755 characters that are used most, and its signs.
+    return code[0] <= 0xD7
+
+
+def _side_by_side(texts):
+    """The first rows that differ, in each of the readings."""
+    lines = {encoding: text.splitlines() for encoding, text in texts.items()}
+    rows = list(zip(*lines.values(), strict=False))
+    differing = [at for at, row in enumerate(rows) if len(set(row)) > 1][:MOST_SHOWN]
+    return tuple(
+        _reading(encoding, tuple((at + 1, found[at][:_LONGEST_SHOWN]) for at in differing))
+        for encoding, found in lines.items()
+    )
+
+
+def _reading(encoding, sample=()):
+    return Reading(encoding, LABELS.get(encoding, encoding), sample)

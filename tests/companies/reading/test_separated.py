@@ -1,0 +1,81 @@
+import pytest
+
+from companies.reading import Unreadable, inspect, read
+
+
+def rows(text, **said):
+    return tuple(read("a.csv", text.encode(), **said).rows)
+
+
+def refused(text, **said):
+    with pytest.raises(Unreadable) as refusal:
+        rows(text, **said)
+    return str(refusal.value.sentence)
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+def test_the_separator_is_proposed(separator):
+    text = separator.join(["Firma", "Ort", "Notiz"]) + "\n"
+    text += separator.join(["Muster", "Bonn", '"a, b; c|d"']) + "\n"
+
+    assert inspect("a.csv", text.encode()).separator == separator
+    assert rows(text)[1] == ("Muster", "Bonn", "a, b; c|d")
+
+
+def test_commas_inside_addresses_do_not_win():
+    text = "Firma;Anschrift\nMuster;Weg 1, 01067 Dresden, Sachsen\nSample;Road 2, Jinan, China\n"
+
+    assert inspect("a.csv", text.encode()).separator == ";"
+
+
+def test_another_separator_can_be_chosen():
+    assert rows("a;b,c\n", separator=",") == (("a;b", "c"),)
+
+
+def test_excels_own_line_about_the_separator_is_no_row_of_data():
+    assert rows("sep=|\nFirma|Ort, Land\n") == ((), ("Firma", "Ort, Land"))
+
+
+def test_line_breaks_inside_quotation_marks_are_no_rows():
+    assert rows('Firma;Notiz\n"Muster\nGmbH";x\n\nSample;y\n') == (
+        ("Firma", "Notiz"),
+        ("Muster\nGmbH", "x"),
+        (),
+        ("Sample", "y"),
+    )
+
+
+def test_lone_quotation_marks_inside_a_text_stay():
+    assert rows('Firma;Ort\nMuster 24" Zoll;Bonn\nDie "Sample" AG;x\n')[1:] == (
+        ('Muster 24" Zoll', "Bonn"),
+        ('Die "Sample" AG', "x"),
+    )
+
+
+def test_a_quotation_mark_that_takes_in_rows_is_named():
+    text = "Firma;Ort\na;b\n" + '"Muster;Bonn\n' + "c;d\n" * 5
+
+    assert "Row 3, column A: a quotation mark opens there" in refused(text)
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\n"])
+def test_every_end_of_line_is_known(end):
+    assert rows(f"a;b{end}c;d{end}") == (("a", "b"), ("c", "d"))
+
+
+def test_a_next_line_character_and_its_like_end_no_row():
+    assert rows("a;b\u2028c\x85d\n") == (("a", "b\u2028c\x85d"),)
+
+
+def test_too_long_a_cell_is_named():
+    assert len(rows(f"a;{'x' * 32_767}\n")[0][1]) == 32_767
+    assert "Row 2, column B" in refused(f"a;b\nc;{'x' * 32_768}\n")
+    assert "Row 2, column" in refused(f"a;b\nc;{'x' * 200_000}\n")
+
+
+def test_too_many_columns_are_named():
+    assert "Row 2 has 1000000 columns" in refused("a\n" + ";" * 999_999, separator=";")
+
+
+def test_too_many_rows_are_said():
+    assert "row 200001" in refused("a\n" * 200_001)
