@@ -15,10 +15,10 @@ from . import mixed
 from .problems import Unreadable
 
 LABELS = {
-    "utf-8": _("Unicode (UTF-8)"),
+    "utf-8": "Unicode (UTF-8)",
     "gb18030": _("Chinese (GB18030, also GBK and GB2312)"),
     "cp1252": _("Western European (Windows-1252)"),
-    "utf-16-le": _("Unicode (UTF-16)"),
+    "utf-16-le": "Unicode (UTF-16)",
     "utf-16-be": _("Unicode (UTF-16, bytes swapped)"),
 }
 MOST_SHOWN = 5
