@@ -1,17 +1,24 @@
 """From rows to records: the dry run, what is brought in, and back again."""
 
+import hashlib
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from companies.actions import commit_import
 from companies.actions.check_import import check, correct, decide, decide_by_rule
+from companies.actions.clear_imports import clear_old
 from companies.actions.import_drafts import NEW_ORGANISATION
 from companies.actions.rejected_rows import as_file
 from companies.actions.save_organisation import save_organisation
 from companies.actions.save_record import Opened
+from companies.actions.stage_import import stage
 from companies.actions.undo_import import undo
+from companies.imports.propose import propose
 from companies.imports.sentences import say
-from companies.models import Change, Organisation, Person, SearchKey, StagedRow
+from companies.models import Change, ImportBatch, Organisation, Person, SearchKey, StagedRow
 from companies.search import find
 from companies.sheets import ORGANISATION
 from tests.companies.factories import FollowUpFactory
@@ -295,3 +302,72 @@ def test_the_dry_run_asks_as_often_for_many_rows_as_for_one(django_assert_max_nu
         check(small)
     with django_assert_max_num_queries(30):
         check(batch)
+
+
+CSV = """Kontakte der Muster-Stelle;;
+Firma;Ort;Erstkontakt
+Muster Werke GmbH;Dresden;01.04.2013
+;;
+Andere AG;Chemnitz;2014
+"""
+
+
+def uploaded(text=CSV):
+    data = text.encode()
+    return ImportBatch.objects.create(
+        name="contacts.csv", sha256=hashlib.sha256(data).hexdigest(), data=data, kind="csv"
+    )
+
+
+def test_a_file_is_laid_out_under_the_numbers_of_its_rows():
+    batch = uploaded()
+
+    stage(batch)
+
+    batch.refresh_from_db()
+    assert (batch.headers, batch.row_count) == (["Firma", "Ort", "Erstkontakt"], 2)
+    assert list(batch.rows.in_order().values_list("number", "cells")) == [
+        (3, {"0": "Muster Werke GmbH", "1": "Dresden", "2": "01.04.2013"}),
+        (5, {"0": "Andere AG", "1": "Chemnitz", "2": "2014"}),
+    ]
+
+
+def test_a_file_is_laid_out_anew_until_something_of_it_was_brought_in(lead_user):
+    batch = uploaded()
+    stage(batch)
+    batch.header_row, batch.header_rows = 2, 1
+    stage(batch)
+    assert batch.rows.count() == 2
+
+    batch.mapping = propose(batch.headers).to_json()
+    batch.save()
+    check(batch)
+    bring_in(batch, lead_user)
+
+    with pytest.raises(ValidationError, match="Upload it again"):
+        stage(batch)
+
+
+def test_what_a_file_said_is_erased_after_a_fortnight_and_known_to_have_come_in(lead_user):
+    batch = uploaded()
+    stage(batch)
+    batch.mapping = propose(batch.headers).to_json()
+    batch.save()
+    check(batch)
+    bring_in(batch, lead_user)
+    now = timezone.now()
+    assert clear_old(now + timedelta(days=13)) == 0
+
+    assert clear_old(now + timedelta(days=15)) == 1
+
+    batch.refresh_from_db()
+    assert batch.data is None
+    assert list(batch.rows.values_list("cells", "undo", "name_key")) == [({}, [], "")] * 2
+    with pytest.raises(ValidationError, match="older than 14 days"):
+        undo(batch, lead_user)
+    again = uploaded()
+    stage(again)
+    again.mapping = propose(again.headers).to_json()
+    again.save()
+    check(again)
+    assert verdicts(again) == ["same", "same"]
