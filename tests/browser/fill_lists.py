@@ -27,7 +27,26 @@ def add_lead(language):
     )
     user.groups.add(Group.objects.get(name=LEAD))
     UserProfile.objects.create(user=user, preferred_language=language)
+    add_export(user, language)
     return user
+
+
+def add_export(user, language):
+    """One that was fetched, and one that is being written."""
+    from django.utils import timezone
+
+    from companies.models import Export
+
+    of_people = {"user": user, "list": "people", "query": "country=CN", "language": language}
+    Export.objects.create(**of_people, format="vcf", state="ready", rows=12, expected=12)
+    Export.objects.create(
+        **of_people,
+        format="xlsx",
+        state="running",
+        rows=2_500,
+        expected=6_000,
+        alive_at=timezone.now() + datetime.timedelta(days=1),
+    )
 
 
 def add_records(number, user):

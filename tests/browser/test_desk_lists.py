@@ -10,7 +10,13 @@ from tests.browser.test_axe import SCHEMES, axe, violations  # noqa: F401
 from tests.database import ROOT
 
 LISTS = ["organisations", "people", "interactions", "follow-ups"]
-SCREENS = [*LISTS, "organisations/?kind=media", "organisations/?country=XX", "people/?rows=25"]
+SCREENS = [
+    *LISTS,
+    "organisations/?kind=media",
+    "organisations/?country=XX",
+    "people/?rows=25",
+    "exports/",
+]
 WIDTHS = (1280, 390)
 # Wider than the column that all of the screen stands in.
 TOO_WIDE = """() => [...document.querySelectorAll("main .nice-padding *")]
@@ -59,6 +65,15 @@ def test_axe_finds_nothing_in_any_list(open_list, axe, language):  # noqa: F811
                 found[screen, width, scheme] = violations(page, axe)
 
     assert {look: faults for look, faults in found.items() if faults} == {}
+
+
+def test_a_long_export_tells_how_far_it_is(open_list, axe, language):  # noqa: F811
+    page = open_list("exports/", language)
+
+    page.locator(".export-rows a").click()
+
+    assert page.locator("progress").get_attribute("value") == "2500"
+    assert violations(page, axe) == []
 
 
 @pytest.mark.parametrize("width", [1280, 390, 320])
