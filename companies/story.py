@@ -12,6 +12,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from . import change_texts
+from .actions.standing import tombstones
 from .models import (
     Change,
     FollowUp,
@@ -109,7 +110,8 @@ def _about(subject):
 
 
 def _changes(subject, user, below, size, kinds):
-    own = {type(subject)._meta.model_name: subject}
+    # What was done with a record that was merged into this one is its history too.
+    own = {f"{type(subject)._meta.model_name}__in": [subject.pk, *tombstones(subject)]}
     found = Change.objects.visible_to(user).filter(**own).select_related("user")
     rows = found.newest_first()
     if below:

@@ -1,17 +1,21 @@
 """A record is put away, or taken out again. Nothing of it is lost, and its number is free."""
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Change, Identifier, Interaction, Organisation, Person
 from ..models.record import Record
 from . import changes, index
+from .standing import saving
 
 TAKEN = _(
     "“%(name)s” has the number %(number)s by now. Correct it there, or remove it here, "
     "then restore this organisation."
+)
+TOMBSTONE = _(
+    "This record was merged into “%(name)s”. Open that one and undo the merge; "
+    "then this one is back."
 )
 
 
@@ -25,11 +29,12 @@ def restore(record: Record, user) -> bool:
     return _turn(record, user, None, Change.Verb.RESTORED)
 
 
-@transaction.atomic
+@saving()
 def _turn(record, user, archived_at, verb):
     stored = type(record).objects.select_for_update().get(pk=record.pk)
     if stored.is_living == (archived_at is None):
         return False
+    _refuse_tombstone(stored)
     stored.archived_at = archived_at
     stored.row_version += 1
     stored.save(update_fields=["archived_at", "row_version", "updated_at"])
@@ -43,7 +48,7 @@ def _follow(record):
     """What hangs on whether a record is archived."""
     if isinstance(record, Organisation):
         if record.is_living:
-            _refuse_taken_number(record)
+            refuse_taken_number(record)
         record.identifiers.update(is_living=record.is_living)
         index.organisation(record)
     elif isinstance(record, Person):
@@ -53,7 +58,12 @@ def _follow(record):
         index.last_contact(list(keys))
 
 
-def _refuse_taken_number(organisation):
+def _refuse_tombstone(record):
+    if getattr(record, "merged_into_id", None):
+        raise ValidationError(TOMBSTONE, params={"name": record.merged_into})
+
+
+def refuse_taken_number(organisation):
     for own in organisation.identifiers.exclude(canonical=""):
         same = Identifier.objects.filter(
             scheme=own.scheme, canonical=own.canonical, is_living=True

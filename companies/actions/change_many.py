@@ -11,6 +11,7 @@ from django.utils import timezone
 from ..models import Change, FollowUp, Interaction, InteractionOrganisation, Organisation, Person
 from . import index
 from .changes import name_of
+from .standing import saving
 
 AT_ONCE = 500
 # How a change points to what it is about.
@@ -37,7 +38,10 @@ def set_owner(organisations: QuerySet, owner, user) -> Done:
 
 
 def set_status(organisations: QuerySet, status: str, user) -> Done:
-    return _change(organisations, "status", status, user)
+    # What was merged keeps the status that says so.
+    merged = organisations.exclude(merged_into=None).count()
+    done = _change(organisations.filter(merged_into=None), "status", status, user)
+    return Done(done.changed, done.already + merged)
 
 
 @transaction.atomic
@@ -50,7 +54,7 @@ def set_assignee(follow_ups: QuerySet, assignee, user) -> Done:
     return Done(done.changed, done.already, hidden)
 
 
-@transaction.atomic
+@saving()
 def archive(records: QuerySet, user) -> Done:
     found = records.count()
     changed = 0

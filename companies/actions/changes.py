@@ -14,6 +14,7 @@ from django.db import models
 from ..models import Change, FollowUp, Interaction, Organisation, Person
 from ..models.colleague import name_of as name_of_colleague
 from ..three_way import differing
+from .standing import tombstones
 
 # What a value of these names refers to: a history keeps the name it had.
 REFERENCES = {
@@ -50,18 +51,28 @@ def record(user, verb, about: dict, before: dict, after: dict) -> list[Change]:
     )
 
 
+def tell(user, verb, subject, other) -> Change:
+    """What became of a record, or of what; `other` by the name that it has now."""
+    about = {subject._meta.model_name: subject}
+    return Change.objects.create(
+        batch=uuid.uuid4(), user=user, verb=verb, after=name_of(other), **about
+    )
+
+
 def scrub(person: Person) -> int:
     """Empty what changes say about a person, and how often that was needed.
 
     Also what was written, and written over, in contacts that the person took part in.
     """
-    theirs = Change.objects.filter(person=person)
+    # Also of the tombstones of those who turned out to be the same.
+    them = [person.pk, *tombstones(person)]
+    theirs = Change.objects.filter(person__in=them)
     contacts = Interaction.objects.filter(
         models.Q(people__person=person) | models.Q(pk__in=theirs.values("interaction"))
     ).values("pk")
     follow_ups = FollowUp.objects.filter(interaction__in=contacts).values("pk")
     in_contacts = models.Q(interaction__in=contacts) | models.Q(follow_up__in=follow_ups)
-    about = models.Q(person=person) | (models.Q(person=None) & in_contacts)
+    about = models.Q(person__in=them) | (models.Q(person=None) & in_contacts)
     return Change.objects.filter(about).update(before="", after="")
 
 

@@ -54,7 +54,9 @@ def organisations(some: Iterable[Organisation]) -> None:
     )
     stored, name_rows = list(stored), []
     for one in stored:
-        complete(one, one.names.all())
+        # Its names went to the survivor; what it was called it is called still.
+        if not one.is_tombstone:
+            complete(one, one.names.all())
         name_rows += one.names.all()
         _hand_over(one, given[one.pk], _ORGANISATION_FIELDS)
     OrganisationName.objects.bulk_update(name_rows, ["key", "pinyin"], batch_size=_AT_ONCE // 4)
@@ -120,8 +122,8 @@ def complete(organisation: Organisation, name_rows: Iterable[OrganisationName]) 
     name_rows = list(name_rows)
     for name in name_rows:
         search_keys.complete_name(name)
-    latin = _shown([name for name in name_rows if not name.is_chinese])
-    chinese = _shown([name for name in name_rows if name.is_chinese])
+    latin = shown([name for name in name_rows if not name.is_chinese])
+    chinese = shown([name for name in name_rows if name.is_chinese])
     organisation.latin_name = latin.text if latin else ""
     organisation.chinese_name = chinese.text if chinese else ""
     organisation.sort_key = _sort_key(latin.text if latin else chinese.pinyin if chinese else "")
@@ -144,18 +146,15 @@ def _batches(model):
         last = batch[-1].pk
 
 
-def _shown(name_rows):
-    """A simplified name rather than a traditional one of the same kind."""
-    traditional = OrganisationName.Script.TRADITIONAL
-    return min(
-        name_rows,
-        key=lambda name: (
-            SHOWN_KINDS.index(name.kind),
-            name.script == traditional,
-            -(name.pk or 0),
-        ),
-        default=None,
-    )
+def rank(name: OrganisationName) -> tuple[int, bool]:
+    """The lower, the rather it is shown: a simplified one before a traditional of its kind."""
+    is_traditional = name.script == OrganisationName.Script.TRADITIONAL
+    return SHOWN_KINDS.index(name.kind), is_traditional
+
+
+def shown(name_rows: Iterable[OrganisationName]) -> OrganisationName | None:
+    """Of those that could be shown the newest."""
+    return min(name_rows, key=lambda name: (*rank(name), -(name.pk or 0)), default=None)
 
 
 def _sort_key(text):

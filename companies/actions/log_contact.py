@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass, field
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 
 from ..models import (
     Change,
@@ -17,6 +17,7 @@ from ..models import (
 )
 from . import changes, index
 from .add_on_the_spot import add_organisation, add_person
+from .standing import saving, standing_now
 
 _SIDES = {"DE": InteractionPerson.Side.GERMAN, "CN": InteractionPerson.Side.CHINESE, "": ""}
 
@@ -61,7 +62,7 @@ def log_contact(
 ) -> Interaction:
     """The stored contact; the one stored before where this form has been saved already."""
     try:
-        with transaction.atomic():
+        with saving():
             return _log(contact, attendance, task, user)
     except IntegrityError:
         earlier = logged_before(contact.form_token, user)
@@ -77,7 +78,8 @@ def logged_before(form_token, user) -> Interaction | None:
 def _log(contact, attendance, task, user):
     contact.created_by = user
     contact.save(force_insert=True)
-    organisations = [_organisation(one, user) for one in attendance.organisations]
+    # Two that a colleague has just merged are one.
+    organisations = _once(_organisation(one, user) for one in attendance.organisations)
     InteractionOrganisation.objects.bulk_create(
         InteractionOrganisation(interaction=contact, organisation=one) for one in organisations
     )
@@ -95,17 +97,25 @@ def _log(contact, attendance, task, user):
 def _organisation(one, user):
     if isinstance(one, NewOrganisation):
         return add_organisation(one.name, one.country, one.city, user)
-    return one
+    return standing_now(one)
 
 
 def _add_people(contact, people, organisations, user):
     employer = organisations[0] if organisations else None
     default = _side_of(employer)
-    for one in people:
-        person = one.person
-        if isinstance(person, NewPerson):
-            person = add_person(person.name, employer, user)
+    took_part = {_person(one.person, employer, user): one for one in reversed(people)}
+    for person, one in reversed(took_part.items()):
         contact.people.create(person=person, side=one.side or default, role=one.role)
+
+
+def _person(one, employer, user):
+    if isinstance(one, NewPerson):
+        return add_person(one.name, employer, user)
+    return standing_now(one)
+
+
+def _once(records):
+    return list(dict.fromkeys(records))
 
 
 def _side_of(organisation):

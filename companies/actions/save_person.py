@@ -6,9 +6,10 @@ from ..models import Person
 from ..sheets import PERSON
 from . import complete, index, new_rows
 from .save_record import Opened, Outcome, Recipe, change, create
+from .standing import saving
 
 
-@transaction.atomic
+@saving()
 def save_person(
     mine: dict,
     user,

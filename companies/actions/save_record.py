@@ -1,7 +1,8 @@
 """One record is saved with its rows, over nobody's head.
 
 The record is locked, read again, and what a colleague has saved since the form was opened is
-merged with what the form says. Where both say something else, nothing is written.
+merged with what the form says. Where both say something else, nothing is written. A record that
+was merged with another meanwhile is followed to that one, and so is every record a row names.
 """
 
 from collections.abc import Callable
@@ -16,6 +17,7 @@ from ..models.record import Record
 from ..sheets import Sheet, write_fields
 from ..three_way import Conflict, differing, merge
 from . import changes
+from .standing import followed, locked, saving
 
 AT_THE_SAME_TIME = _(
     "A colleague saved something in the same moment that does not go with this. "
@@ -56,10 +58,11 @@ class Recipe:
 
 
 def change(recipe: Recipe, pk: int, opened: Opened, mine: dict, user) -> Outcome:
-    with transaction.atomic():
-        record = recipe.kind.model.objects.select_for_update().get(pk=pk)
+    with saving():
+        record = locked(recipe.kind.model, pk)
         stored = Opened(record.row_version, recipe.kind.read(record))
-        merged = merge(opened.sheet, stored.sheet, mine)
+        shown, mine = followed(recipe.kind, opened.sheet), followed(recipe.kind, mine)
+        merged = merge(shown, stored.sheet, mine)
         if merged.conflicts:
             return Outcome(record, merged.sheet, stored, merged.conflicts)
         problem = _write(recipe, record, stored.sheet, merged.sheet, user)
@@ -69,7 +72,8 @@ def change(recipe: Recipe, pk: int, opened: Opened, mine: dict, user) -> Outcome
 def create(recipe: Recipe, record: Record, mine: dict, user) -> Outcome:
     """`record` is new and holds what no form shows; the one stored before, where its form was."""
     nothing = {name: {} for name in recipe.kind.rows}
-    with transaction.atomic():
+    with saving():
+        mine = followed(recipe.kind, mine)
         problem = _write(recipe, record, nothing, mine, user)
     stored = type(record).objects.filter(form_token=record.form_token).first()
     if problem and stored:

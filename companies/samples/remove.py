@@ -6,8 +6,9 @@ from itertools import permutations
 
 from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import models
 
+from ..actions.standing import saving
 from ..models import (
     Change,
     FollowUp,
@@ -39,7 +40,7 @@ class Removed:
     organisations: int
 
 
-@transaction.atomic
+@saving()
 def remove() -> Removed:
     refuse_what_is_linked()
     return Removed(*(_remove(model) for model in ORDER))
