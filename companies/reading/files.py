@@ -41,7 +41,8 @@ def inspect(name: str, data: bytes) -> Inspection:
     if kinds.is_workbook(data):
         return _workbook(books.open_(data))
     readings = texts.readings(data)
-    encoding = readings[0].encoding if len(readings) == 1 else ""
+    only = readings[0].encoding if len(readings) == 1 else ""
+    encoding = only if only in texts.PROVEN else ""
     text = texts.decode(data, readings[0].encoding)
     separator = separated.propose(text, _preferred(name))
     texts.refuse_control_characters(separated.records(text, separator))

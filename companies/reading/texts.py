@@ -21,6 +21,8 @@ LABELS = {
     "utf-16-le": "Unicode (UTF-16)",
     "utf-16-be": _("Unicode (UTF-16, bytes swapped)"),
 }
+# By their bytes or their mark, so that nobody has to choose.
+PROVEN = ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 MOST_SHOWN = 5
 _LONGEST_SHOWN = 200
 # The longer marks first: one begins with another.
@@ -48,13 +50,12 @@ class Reading:
 
 
 def readings(data: bytes) -> tuple[Reading, ...]:
-    """The likeliest first; one only where there is nothing to choose.
+    """The likeliest first. One alone may be wrong too, if it is none of `PROVEN`: the characters of
+    Taiwan's Big5 pass for GB18030.
 
     Raises `Unreadable` where there is none, or where one file has two."""
     found = _certain(data) or _possible(data)
     texts = {encoding: decode(data, encoding) for encoding in found}
-    if len(texts) == 1:
-        return (_reading(found[0]),)
     return _side_by_side(texts)
 
 
@@ -172,13 +173,17 @@ def _is_common_chinese(character):
 
 def _side_by_side(texts):
     """The first rows that differ, in each of the readings."""
-    lines = {encoding: text.splitlines() for encoding, text in texts.items()}
+    lines = {encoding: text.split("\n") for encoding, text in texts.items()}
     rows = list(zip(*lines.values(), strict=False))
-    differing = [at for at, row in enumerate(rows) if len(set(row)) > 1][:MOST_SHOWN]
+    differing = [at for at, row in enumerate(rows) if len(set(row)) > 1 or not row[0].isascii()]
     return tuple(
-        _reading(encoding, tuple((at + 1, found[at][:_LONGEST_SHOWN]) for at in differing))
+        _reading(encoding, tuple((at + 1, _shown(found[at])) for at in differing[:MOST_SHOWN]))
         for encoding, found in lines.items()
     )
+
+
+def _shown(line):
+    return line.rstrip("\r")[:_LONGEST_SHOWN]
 
 
 def _reading(encoding, sample=()):

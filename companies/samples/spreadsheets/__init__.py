@@ -1,0 +1,1 @@
+"""Two spreadsheets as an office keeps them for years, to try the import with. All is invented."""
