@@ -122,7 +122,7 @@ _REACHED = [
 ]
 _ORGANISATIONS = [
     Column(_("Organisation"), lambda one: _names(one, chinese=False, former=False), 40),
-    Column(_("Name in Chinese"), lambda one: _names(one, chinese=True, former=False), 32),
+    Column(_("Chinese name"), lambda one: _names(one, chinese=True, former=False), 32),
     Column(_("Former name"), _former, 28),
     *(field(Organisation, name) for name in ("kind", "status", "legal_form")),
     Column(_("Country"), lambda one: countries.name(one.country)),
@@ -135,13 +135,13 @@ _ORGANISATIONS = [
     Column(_("First contact"), partial("first_contact"), 12),
     Column(_("Last contact"), day("last_contact_on"), 12),
     field(Organisation, "heard_of_us", 24),
-    Column(_("Looked after by"), colleague("owner")),
+    Column(_("Responsible"), colleague("owner")),
     field(Organisation, "notes", 60),
 ]
 _PEOPLE = [
     *(field(Person, name, 10) for name in ("salutation", "academic_title")),
     *(field(Person, name) for name in ("given_name", "family_name")),
-    *(field(Person, name, 12) for name in ("family_name_chinese", "given_name_chinese")),
+    Column(_("Name in Chinese"), lambda one: one.chinese_name, 12),
     Column(_("Organisation"), _employers, 48),
     Column(_("Job title"), lambda one: joined(job.job_title for job in one.jobs), 24),
     *_REACHED,

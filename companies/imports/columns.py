@@ -105,7 +105,8 @@ def heard(heading: str) -> Heard:
     if whole in words:
         return Heard(words[whole])
     parts = [name_key(part) for part in re.split(r"[/|\n()（）:：,，、]| - ", heading)]
-    known = [words[part] for part in parts if part in words]
+    # “#” has no letters, and its key is empty like that of nothing at all.
+    known = [words[part] for part in parts if part and part in words]
     if known:
         return Heard(known[-1], _group_of(known[0]) if len(known) > 1 else "")
     return Heard(_inside(whole))

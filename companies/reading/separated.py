@@ -8,6 +8,7 @@ from collections import Counter
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from ..defused import restore
 from ..workbooks.columns import letters
 from ..workbooks.limits import LONGEST_CELL, MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from .problems import Unreadable
@@ -32,13 +33,13 @@ def propose(text: str, preferred: str = "") -> str:
 
 def records(text: str, separator: str) -> list[list[str]]:
     """Row by row as a spreadsheet program counts them: an empty line is a row, a line break inside
-    quotation marks is none."""
+    quotation marks is none. What was defused in an export of ours is given back."""
     text = _SAID.sub("\n", text, count=1)
     rows, cells = [], 0
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     try:
         for row in reader:
-            rows.append(row)
+            rows.append([restore(cell) for cell in row])
             cells += len(row)
             _refuse_too_much(rows, cells)
     except csv.Error:
