@@ -8,6 +8,8 @@ import re
 import unicodedata
 from functools import cache
 
+from django.utils.translation import get_language
+
 from jadepark.core import languages
 from jadepark.core.search import fold
 
@@ -44,6 +46,15 @@ def name_key(text: str) -> str:
 def words(text: str) -> list[str]:
     """The folded words; a run of Chinese characters is one word."""
     return [_key(piece) for piece in _pieces(text)]
+
+
+def for_reader(latin: str, chinese: str) -> tuple[str, str]:
+    """(the name for readers of the language spoken now, the one in the other script or "")."""
+    if (get_language() or "").startswith("zh"):
+        latin, chinese = chinese, latin
+    if not latin or latin == chinese:
+        return chinese, ""
+    return latin, chinese
 
 
 def legal_form_of(name: str) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from django.core.cache import cache
 from django.db.models import QuerySet
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext as _
@@ -11,6 +12,7 @@ from .keyset import Key, ordering, stretches
 
 _MARK = re.compile(r"([1-9]\d{0,17})\.([0-9a-f]{12})")
 MOST_COUNTED = 10_000
+REMEMBERED_SECONDS = 600
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,17 @@ def read(queryset: QuerySet, everything: QuerySet, keys: list[Key], size: int, t
 def count(queryset: QuerySet) -> int:
     """Exactly up to 10,000; one more stands for all beyond."""
     return queryset.order_by()[: MOST_COUNTED + 1].count()
+
+
+def count_of(name: str, queryset: QuerySet) -> int:
+    """The same. That there are too many to count is remembered for a while, under `name`: nothing
+    about a long list takes longer than to find that out, and no list gets short at once."""
+    # What a list is narrowed to may be long, and is nobody's business.
+    key = "desk-too-many-" + salted_hmac("companies.paging.count", name).hexdigest()
+    found = cache.get(key) or count(queryset)
+    if found > MOST_COUNTED:
+        cache.add(key, found, REMEMBERED_SECONDS)
+    return found
 
 
 def mark(row, keys: list[Key]) -> str:

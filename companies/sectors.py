@@ -7,6 +7,7 @@ are in data/nace.toml. An organisation may stand in a whole section or in one of
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from django.utils.functional import SimpleLazyObject
@@ -52,6 +53,11 @@ def title(code: str, language: str | None = None) -> str:
 
 def choices(language: str | None = None) -> list[tuple[str, list[tuple[str, str]]]]:
     """[("Bergbau …", [("B", "B Bergbau …"), ("05", "05 Kohlenbergbau"), …]), …]"""
+    return _choices(language or get_language() or SOURCE)
+
+
+@cache
+def _choices(language):
     sections = [sector.code for sector in SECTORS.values() if sector.is_section]
     return [
         (title(section, language), [_choice(sector, language) for sector in of_section(section)])

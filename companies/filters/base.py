@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from ..keyset import Key, turned
 from . import fields
+from .options import options
 
 PK = Key("pk")
 # Which page of the list: not part of what it holds.
@@ -34,15 +35,14 @@ class Chip:
 
 @dataclass(frozen=True)
 class Shown:
-    """A field as the template shows it: options by themselves, and those under headings."""
+    """A field as the template shows it."""
 
     name: str
     label: str
     value: str
     errors: list
     is_day: bool
-    options: list
-    groups: list
+    options: str
 
     @property
     def id(self):
@@ -164,15 +164,14 @@ class ListFilters(forms.Form):
         for name in self.filter_names:
             field = self.fields[name]
             if not isinstance(field.widget, forms.HiddenInput):
-                options, groups = field.offered()
+                value = self.data.get(name, "")
                 yield Shown(
                     name,
                     field.label,
-                    self.data.get(name, ""),
+                    value,
                     self.errors.get(name, []),
                     isinstance(field, fields.Day),
-                    options,
-                    groups,
+                    options(*field.offered(), value),
                 )
 
     def query(self, **changes):

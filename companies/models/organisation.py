@@ -1,7 +1,6 @@
 from django.conf import settings
 from django.db import models
 from django.utils.functional import cached_property
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from jadepark.core.models import Checked
@@ -137,16 +136,12 @@ class Organisation(Mergeable):
     @property
     def name(self):
         """The name for readers of the language spoken now."""
-        names = [self.latin_name, self.chinese_name]
-        if (get_language() or "").startswith("zh"):
-            names.reverse()
-        return names[0] or names[1] or str(_("(no name)"))
+        return names.for_reader(self.latin_name, self.chinese_name)[0] or str(_("(no name)"))
 
     @property
     def other_name(self):
         """The name in the other script, empty where there is none."""
-        names = {self.latin_name, self.chinese_name} - {self.name, ""}
-        return names.pop() if names else ""
+        return names.for_reader(self.latin_name, self.chinese_name)[1]
 
     @property
     def first_contact(self):

@@ -1,5 +1,4 @@
 from django.db import models
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from jadepark.core.models import Checked
@@ -78,15 +77,11 @@ class Person(Mergeable):
     @property
     def name(self):
         """The name for readers of the language spoken now, without the title."""
-        both = [self.latin_name, self.chinese_name]
-        if (get_language() or "").startswith("zh"):
-            both.reverse()
-        return both[0] or both[1]
+        return names.for_reader(self.latin_name, self.chinese_name)[0]
 
     @property
     def other_name(self):
-        both = {self.latin_name, self.chinese_name} - {self.name, ""}
-        return both.pop() if both else ""
+        return names.for_reader(self.latin_name, self.chinese_name)[1]
 
     @property
     def chinese_name(self):

@@ -11,7 +11,7 @@ from wagtail.admin import messages
 from ..actions import change_many
 from ..forms.change_many import NOBODY, ChangeManyForm, ChosenForm, may_change_many
 from ..models import SavedFilter
-from ..rights import CHANGE_MANY
+from ..rights import CHANGE_MANY, of_the_desk
 from .lists import OfList, address
 from .screen import TemplateScreen
 
@@ -54,7 +54,7 @@ class ChangeMany(OfList, TemplateScreen):
             *args,
             name=self.name,
             user=self.request.user,
-            colleagues=self.filters.colleagues,
+            colleagues=of_the_desk(),
             **kwargs,
         )
 

@@ -47,18 +47,20 @@ class RecordList(TemplateScreen):
         found = filters.FILTERS[self.list](self.request.GET, user=user, today=today_of(user))
         records = found.records()
         page = self.read_page(found, records)
-        type(self).dress(page.rows, user)
+        type(self).dress(page.rows, found)
         return super().get_context_data(
             **kwargs,
             list=self.list,
             filters=found,
             chips=found.chips() if found.is_valid() else [],
             page=page,
+            # A template asks a dict for a value first, and a record only after an error.
+            rows=[vars(row) for row in page.rows],
             links=links(found, page),
             columns=[self.column(found, *column) for column in self.columns],
-            count=paging.count(records) if page.rows else 0,
+            count=self.count(found, records) if page.rows else 0,
             most_counted=paging.MOST_COUNTED,
-            saved=saved_filters(user, self.list, found.query()),
+            saved=saved_filters(found, self.list),
             may_change_many=may_change_many(user, self.list),
             formats=formats_of(self.list) if user.has_perm(EXPORT) else [],
             sizes=[(size, found.query(rows=size)) for size in filters.SIZES],
@@ -75,9 +77,12 @@ class RecordList(TemplateScreen):
             return paging.Page([])
         asked = self.request.GET
         turn = paging.Turn(asked.get("after", ""), asked.get("before", ""), "last" in asked)
-        return paging.read(
-            records.only(*self.fields), found.everything(), found.keys, found.size, turn
-        )
+        everything = found.everything() if turn.mark else records
+        return paging.read(records.only(*self.fields), everything, found.keys, found.size, turn)
+
+    def count(self, found, records):
+        narrowed = found.query(sort="", rows="")
+        return paging.count_of(f"{self.request.user.pk} {self.list} {narrowed}", records)
 
     def column(self, found, label, order=""):
         if not order or not found.is_valid():
@@ -107,13 +112,15 @@ def links(found, page):
     }
 
 
-def saved_filters(user, name, query):
+def saved_filters(found, name):
     """The ones this user may choose; whose it is stands beside a colleague's."""
-    found = list(SavedFilter.objects.for_user(user).filter(list=name).select_related("user"))
-    for one in found:
-        one.is_own = one.user_id == user.pk
-        one.is_current = one.query == query
-    return found
+    saved = list(SavedFilter.objects.for_user(found.user).filter(list=name))
+    owners = list_rows.colleague_names(found, [one.user_id for one in saved])
+    for one in saved:
+        one.is_own = one.user_id == found.user.pk
+        one.owner = owners[one.user_id]
+        one.is_current = one.query == found.query()
+    return saved
 
 
 class Organisations(RecordList):
