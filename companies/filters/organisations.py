@@ -1,4 +1,5 @@
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from ..keyset import Key
@@ -67,7 +68,8 @@ class OrganisationFilters(ListFilters):
         """Of the follow-ups that this reader knows of, the organisation's own or a contact's."""
         seen = FollowUp.objects.visible_to(self.user)
         seen = seen.overdue(self.today) if value == "overdue" else seen.open()
-        its_own = Exists(seen.filter(organisation=OuterRef("pk")))
+        its_own = seen.filter(organisation=OuterRef("pk"))
         of_contacts = seen.filter(interaction__organisation_rows__organisation=OuterRef("pk"))
-        has_one = its_own | Exists(of_contacts)
-        return queryset.filter(~has_one) if value == "none" else queryset.filter(has_one)
+        # Asked whether there is one, PostgreSQL would first look for those of all organisations.
+        first = Coalesce(*(Subquery(rows.values("pk")[:1]) for rows in (its_own, of_contacts)))
+        return queryset.alias(first_one=first).filter(first_one__isnull=value == "none")
