@@ -1,6 +1,7 @@
 """The same lists as Django's admin makes them: the same columns, rows to a page and order.
 
-What stands in another table is a method, as its documentation shows.
+All else is as Django has it: its paginator, its counts, its joins. What stands in another table is
+a method, as its documentation shows. It offers no filters, which would cost it more.
 """
 
 from django.contrib.admin import AdminSite, ModelAdmin
@@ -17,24 +18,27 @@ class Stock(ModelAdmin):
 
 class StockOrganisations(Stock):
     list_display = (
-        "latin_name", "city", "country", "sector", "owner", "status", "last_contact_on",
-        "next_follow_up",
+        "latin_name", "chinese_name", "city", "country", "sector", "owner", "status",
+        "last_contact_on", "next_follow_up",
     )  # fmt: skip
     ordering = ("sort_key",)
 
     def sector(self, one):
-        return one.sectors.first()
+        return one.sectors.filter(is_main=True).first()
 
     def next_follow_up(self, one):
-        return one.follow_ups.open().order_by("due_on").first()
+        of_contacts = FollowUp.objects.open().filter(interaction__organisations=one)
+        days = [row.due_on for row in (*one.follow_ups.open(), *of_contacts)]
+        return min(days, default=None)
 
 
 class StockPeople(Stock):
-    list_display = ("latin_name", "job", "language", "last_contact")
+    list_display = ("latin_name", "chinese_name", "job", "language", "last_contact")
     ordering = ("sort_key",)
 
     def job(self, one):
-        return [f"{job.job_title} {job.organisation}" for job in one.employments.all()]
+        jobs = one.employments.filter(is_current=True)
+        return ", ".join(f"{job.job_title} {job.organisation}" for job in jobs)
 
     def last_contact(self, one):
         row = one.interaction_rows.order_by("-interaction__happened_date").first()
@@ -56,8 +60,13 @@ class StockInteractions(Stock):
 
 
 class StockFollowUps(Stock):
-    list_display = ("due_on", "what", "organisation", "assignee", "done_at")
+    list_display = ("due_on", "what", "who", "assignee", "done_at")
     ordering = ("due_on",)
+
+    def who(self, one):
+        if one.organisation:
+            return one.organisation
+        return ", ".join(map(str, one.interaction.organisations.all()))
 
 
 STOCK.register(Organisation, StockOrganisations)
