@@ -11,7 +11,8 @@
       .forEach(forget);
   }
   document.addEventListener("submit", ({ target }) => {
-    if (!target.action.endsWith("/logout/")) return;
+    // The attribute: a form with a control named “action” answers to .action with that control.
+    if (!target.getAttribute("action")?.endsWith("/logout/")) return;
     // At the very end, after whatever a form would still keep.
     addEventListener("pagehide", () => drafts().forEach(forget));
   });
