@@ -8,14 +8,16 @@ import pytest
 from django.apps import apps
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext, override, to_locale
+from wagtail.models import Page
 
 from jadepark.core import catalogues
 from jadepark.core.catalogue_faults import faults
 from jadepark.core.catalogues import Message
+from jadepark.core.their_words import OURS_TO_SAY
 
 LANGUAGES = list(catalogues.PLURALS)
 # Wagtail has these words too, and shows ours in their place; ours are meant to be better.
-BETTER_THAN_WAGTAIL = {"Home", "Name", "New", "Translations"}
+BETTER_THAN_WAGTAIL = {"Home", "Name", "New", "Translations", *OURS_TO_SAY}
 
 
 @pytest.fixture(scope="module")
@@ -112,6 +114,17 @@ def words_of_wagtail(language):
             for entry in polib.mofile(file):
                 words.setdefault(entry.msgid, set()).add(entry.msgstr)
     return words
+
+
+def test_what_we_say_otherwise_is_still_what_wagtail_says():
+    gone = set(OURS_TO_SAY) - words_of_wagtail("de").keys()
+
+    assert gone == set(), "Wagtail words these otherwise now: look them up, or leave them out."
+
+
+def test_an_address_is_called_an_address():
+    with override("de"):
+        assert str(Page._meta.get_field("slug").verbose_name) == "Adresse"
 
 
 def test_a_message_missing_in_a_catalogue_is_reported_with_what_to_do():
