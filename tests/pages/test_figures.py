@@ -1,4 +1,4 @@
-"""Wherever a photograph stands, its credit and its licence stand beneath it."""
+"""Wherever a picture stands, its credit and its licence stand beneath it."""
 
 import pytest
 from bs4 import BeautifulSoup
@@ -60,6 +60,27 @@ def test_a_photograph_stands_with_its_credit_and_licence(place, photograph, clie
     figure = shown.find("img", alt="Eine offene Tür").find_parent("figure")
 
     assert figure.figcaption.get_text(" ", strip=True) == "Erika Mustermann, CC BY 4.0"
+
+
+def test_an_illustration_by_somebody_else_stands_with_its_credit(photograph, client):
+    Picture.objects.filter(pk=photograph.pk).update(is_illustration=True)
+    photograph.refresh_from_db()
+    page = on_milestone(photograph)
+    page.save_revision().publish()
+
+    shown = BeautifulSoup(client.get(page.url).content, "html.parser")
+
+    words = shown.figure.figcaption.get_text(" ", strip=True)
+    assert words == "Illustration Erika Mustermann, CC BY 4.0"
+
+
+def test_our_own_drawings_stand_without_our_name(client):
+    milestone = MilestonePage.objects.get(slug="das-buero-wird-eroeffnet")
+
+    shown = BeautifulSoup(client.get(milestone.url).content, "html.parser")
+
+    words = shown.figure.figcaption.get_text(" ", strip=True)
+    assert words == "Illustration Die Eröffnung des Büros am 27. August 2013"
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,9 @@ from ..models import LoadedContent
 from .content_pages import build_milestone, build_page, page_of
 
 TARGETS = ("en", "zh-hans")
+# In the language of the sources, as an editor would have written it. Credit and licence are
+# printed beneath a picture; what we have drawn ourselves needs neither.
+OWN_DRAWING = "Eigene Zeichnung für diese Website, © Jadepark"
 REGISTERS = {
     "lines": Line,
     "places": Place,
@@ -97,9 +100,7 @@ def _load_pictures(loaded, say):
                 title=titles[path.stem],
                 file=ImageFile(file, name=f"illustration-{path.stem}.png"),
                 is_illustration=True,
-                credit="Jadepark",
-                licence="© Jadepark",
-                source="",
+                source=OWN_DRAWING,
             )
     return len(new)
 
