@@ -1,8 +1,9 @@
 """The sizes and formats in which the site sends pictures, in one place."""
 
 import logging
+from functools import cache
 
-from wagtail.images.models import SourceImageIOError
+from wagtail.images.models import Filter, SourceImageIOError
 
 logger = logging.getLogger(__name__)
 
@@ -34,10 +35,16 @@ CARD_FILTERS = filter_specs(CARD)
 ALL_SPECS = (*FILTERS, *CARD_FILTERS, SHARE)
 
 
+@cache
+def _filter(spec: str) -> Filter:
+    """One for all pictures: to read a spec takes longer than to write the picture's HTML."""
+    return Filter(spec)
+
+
 def renditions_of(image, *specs) -> dict:
     """{spec: rendition}; empty when the original is lost and a size of it was never made."""
     try:
-        return image.get_renditions(*specs)
+        return image.get_renditions(*map(_filter, specs))
     except (SourceImageIOError, OSError):
         logger.warning("The file of picture %s is lost. Upload it again.", image.pk)
         return {}
