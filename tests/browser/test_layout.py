@@ -49,6 +49,34 @@ def paper(page):
     return page.evaluate("getComputedStyle(document.body).backgroundColor")
 
 
+def test_the_footer_ends_a_short_page_at_the_end_of_the_window(new_page):
+    page = new_page(1280, 1400)
+    page.goto(address("search without result", "de"))
+
+    assert end_of_footer(page) == pytest.approx(1400, abs=1)
+
+
+def test_the_footer_ends_a_long_page(new_page):
+    page = new_page(390, 700)
+    page.goto(address("history", "de"))
+
+    page.evaluate("scrollTo(0, 1000)")
+    assert end_of_footer(page) > 700
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    assert end_of_footer(page) == pytest.approx(700, abs=1)
+
+
+def end_of_footer(page):
+    return page.evaluate("document.querySelector('.site-footer').getBoundingClientRect().bottom")
+
+
+def test_the_menus_take_two_rows_of_the_smallest_phone(new_page, language):
+    page = new_page(320)
+    page.goto(address("history", language))
+
+    assert page.locator(".site-header").bounding_box()["height"] < 130
+
+
 def test_the_years_stay_in_sight_while_the_history_passes(page):
     page.goto(address("history", "de"))
 
