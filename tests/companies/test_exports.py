@@ -6,6 +6,7 @@ import io
 
 import pytest
 from django.contrib.auth.models import Permission
+from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone, translation
 from hypothesis import given
@@ -203,8 +204,11 @@ def test_a_file_is_erased_after_a_day_and_its_row_stays(lead_user, jier):
     export = carry_out.begin(lead_user, "organisations", "", "csv", 1)
     carry_out.for_job(export.pk)
 
-    tomorrow = timezone.now() + datetime.timedelta(hours=25)
-    assert carry_out.forget_old_files(tomorrow) == 1
+    yesterday = timezone.now() - datetime.timedelta(hours=25)
+    Export.objects.update(created_at=yesterday)
+    call_command("clear_old_files", simulate=True, stdout=io.StringIO())
+    assert Export.objects.exclude(content=None).count() == 1
+    call_command("clear_old_files", stdout=io.StringIO())
     assert list(Export.objects.values_list("rows", "content")) == [(1, None)]
 
 
