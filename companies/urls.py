@@ -17,6 +17,7 @@ from .views import (
     saved_filters,
     searching,
 )
+from .views.imports import check, columns, commit, file, report, undo, uploads
 
 app_name = "desk"
 urlpatterns = [
@@ -42,6 +43,19 @@ urlpatterns = [
     path("exports/", exports.Exports.as_view(), name="exports"),
     path("exports/<int:pk>/", exports.ExportPage.as_view(), name="export_page"),
     path("exports/<int:pk>/file/", exports.ExportFile.as_view(), name="export_file"),
+    path("imports/", uploads.Imports.as_view(), name="imports"),
+    path("imports/<int:pk>/", report.Report.as_view(), name="import_report"),
+    path("imports/<int:pk>/file/", file.File.as_view(), name="import_file"),
+    path("imports/<int:pk>/columns/", columns.Columns.as_view(), name="import_columns"),
+    path("imports/<int:pk>/check/", check.Check.as_view(), name="import_check"),
+    path("imports/<int:pk>/rows/<int:number>/", check.OfRow.as_view(), name="import_row"),
+    path("imports/<int:pk>/rule/", check.ByRule.as_view(), name="import_rule"),
+    path("imports/<int:pk>/commit/", commit.Commit.as_view(), name="import_commit"),
+    path("imports/<int:pk>/progress/", commit.Progress.as_view(), name="import_progress"),
+    path("imports/<int:pk>/rejected/", report.Rejected.as_view(), name="import_rejected"),
+    path("imports/<int:pk>/undo/", undo.Undo.as_view(), name="import_undo"),
+    path("imports/<int:pk>/sheet/", uploads.AnotherSheet.as_view(), name="import_sheet"),
+    path("imports/<int:pk>/discard/", uploads.Discard.as_view(), name="import_discard"),
     path("imports/template.xlsx", exports.ImportTemplate.as_view(), name="import_template"),
     path("filters/<str:list>/save/", saved_filters.SaveFilter.as_view(), name="save_filter"),
     path("filters/<int:pk>/edit/", saved_filters.EditFilter.as_view(), name="edit_filter"),

@@ -10,7 +10,7 @@ from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
 from . import urls
 from .home_panel import DeskPanel
-from .rights import EXPORT, leads_the_desk, uses_the_desk
+from .rights import EXPORT, IMPORT, leads_the_desk, uses_the_desk
 
 
 @hooks.register("register_admin_urls")
@@ -31,6 +31,11 @@ class LeadMenuItem(MenuItem):
 class ExportMenuItem(MenuItem):
     def is_shown(self, request):
         return request.user.has_perm(EXPORT)
+
+
+class ImportMenuItem(MenuItem):
+    def is_shown(self, request):
+        return request.user.has_perm(IMPORT)
 
 
 class DeskMenu(SubmenuMenuItem):
@@ -74,6 +79,8 @@ def desk_menu():
     ]
     colleagues = reverse_lazy("desk:colleagues")
     items.append(LeadMenuItem(_("Colleagues"), colleagues, name="colleagues", icon_name="site"))
+    imports = reverse_lazy("desk:imports")
+    items.append(ImportMenuItem(_("Imports"), imports, name="imports", icon_name="upload"))
     exports = reverse_lazy("desk:exports")
     items.append(ExportMenuItem(_("Exports"), exports, name="exports", icon_name="download"))
     return DeskMenu(_("Contact desk"), Menu(items=items), name="desk", icon_name="desk", order=90)

@@ -26,6 +26,7 @@ NUMBERED = {
     "admin/desk/exports/": "companies.Export",
     "admin/desk/filters/": "companies.SavedFilter",
     "admin/desk/follow-ups/": "companies.FollowUp",
+    "admin/desk/imports/": "companies.ImportBatch",
     "admin/desk/interactions/": "companies.Interaction",
     "admin/desk/organisations/": "companies.Organisation",
     "admin/desk/people/": "companies.Person",

@@ -21,6 +21,7 @@ from companies.models import (
     ContactPoint,
     Export,
     FollowUp,
+    ImportBatch,
     Interaction,
     Organisation,
     Person,
@@ -76,6 +77,15 @@ def secrets():
     FollowUp.objects.create(interaction=contact, what="Vertraulichkeiten", due_on="2026-02-05")
     SavedFilter.objects.create(user=colleague, list="organisations", name="Vertraulichkeiten")
     Export.objects.create(user=colleague, list="organisations", format="csv", language="de")
+    batch = ImportBatch.objects.create(
+        name="Geheimnistraeger.csv",
+        data=b"Firma,Ort",
+        kind="csv",
+        state="checked",
+        headers=["Firma"],
+    )
+    # In the address of a row both numbers are the same.
+    batch.rows.create(number=batch.pk, cells={"0": "Geheimnistraeger GmbH"}, verdict="create")
 
 
 def visitor(role):

@@ -38,12 +38,12 @@ def start(batch_pk: int, user) -> ImportBatch:
 
 def pause(batch_pk: int) -> bool:
     """Stops after the present lot; `start` goes on. False where nothing runs."""
-    return _stop(batch_pk, State.PAUSED)
+    return _stop(batch_pk, State.PAUSED, [State.RUNNING])
 
 
 def cancel(batch_pk: int) -> bool:
-    """Stops after the present lot. What is brought in stays, and can be undone."""
-    return _stop(batch_pk, State.CANCELLED)
+    """Stops after the present lot, or ends a pause. What is brought in stays, and can be undone."""
+    return _stop(batch_pk, State.CANCELLED, [State.RUNNING, State.PAUSED])
 
 
 def commit(batch_pk: int) -> None:
@@ -72,6 +72,6 @@ def _commit_lot(batch, drafts):
     return bool(rows)
 
 
-def _stop(batch_pk, state):
-    running = ImportBatch.objects.filter(pk=batch_pk, state=State.RUNNING)
+def _stop(batch_pk, state, states):
+    running = ImportBatch.objects.filter(pk=batch_pk, state__in=states)
     return running.update(state=state) > 0

@@ -1,0 +1,79 @@
+"""The way into the import: a file to be uploaded, and what came of the earlier ones."""
+
+from django.core.paginator import Paginator
+from django.http import Http404
+from django.shortcuts import redirect
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+from django.views import View
+from wagtail.admin import messages
+
+from ... import reading
+from ...actions.upload_import import upload
+from ...forms.import_file import UploadForm, most_bytes
+from ...models import ImportBatch
+from ...rights import IMPORT
+from ..screen import Door, TemplateScreen
+from .frame import BEFORE_WRITING, OfBatch, place_of
+
+LISTED = 30
+
+
+class Imports(TemplateScreen):
+    right = IMPORT
+    page_title = _("Imports")
+    template_name = "companies/imports/imports.html"
+
+    def post(self, request):
+        form = UploadForm(request.POST, request.FILES)
+        if not form.is_valid():
+            return self.render_to_response(self.get_context_data(form=form))
+        file = form.cleaned_data["file"]
+        batch = upload(file.name, form.content, form.inspection, request.user)
+        return redirect(place_of(batch))
+
+    def get_context_data(self, **kwargs):
+        batches = ImportBatch.objects.newest_first().defer("data").select_related("created_by")
+        page = Paginator(batches, LISTED).get_page(self.request.GET.get("page"))
+        for batch in page:
+            batch.place = place_of(batch)
+        return super().get_context_data(
+            **{"form": UploadForm(), **kwargs},
+            page=page,
+            most_bytes=most_bytes(),
+            template_url=_template_url(),
+        )
+
+
+class Discard(OfBatch, Door, View):
+    """Of what has not been written: the file goes, with all that was entered for it."""
+
+    states = BEFORE_WRITING
+    http_method_names = ["post", "options"]
+
+    def post(self, request, pk):
+        if not self.is_there:
+            return self.elsewhere()
+        self.batch.delete()
+        messages.success(request, _("The file is discarded. Nothing of it was written."))
+        return redirect("desk:imports")
+
+
+class AnotherSheet(OfBatch, Door, View):
+    """Of the same workbook: as if it had been uploaded again."""
+
+    http_method_names = ["post", "options"]
+
+    def post(self, request, pk):
+        if self.batch.data is None:
+            raise Http404
+        data = bytes(self.batch.data)
+        inspection = reading.inspect(self.batch.name, data)
+        return redirect(place_of(upload(self.batch.name, data, inspection, request.user)))
+
+
+def _template_url():
+    try:
+        return reverse("desk:import_template")
+    except NoReverseMatch:
+        return ""
