@@ -39,6 +39,14 @@ def is_frequent_latin(family: str, given: str) -> bool:
     return family in _pinyin_surnames() and len(given) <= 5
 
 
+def is_german_surname(key: str) -> bool:
+    return key in _keys("german_surnames")
+
+
+def is_german_given(key: str) -> bool:
+    return key in _keys("german_given_names")
+
+
 @cache
 def _chinese_surnames():
     return frozenset("".join(_read("frequent_names")["chinese_surnames"].split()))

@@ -7,11 +7,12 @@ likeness has another key to be found by.
 from functools import lru_cache
 
 from .. import names
-from . import people, vocabulary
-from .name_likeness import pinyin_keys, short_forms
+from . import mistyped, people, vocabulary
+from .mistyped import pinyin_keys
 from .name_parts import Parts, take_apart
 from .organisations import all_names, organisation_code, own_hosts
 from .profile import Profile
+from .short_forms import short_forms
 
 LONGEST = 60
 _SHORTEST_HALVED = 6
@@ -44,13 +45,13 @@ def _of_numbers(profile):
 @lru_cache(maxsize=20_000)
 def _of_name(name: str) -> frozenset[str]:
     parts = take_apart(name)
-    found = {parts.key, *_meant(parts)}
-    known = vocabulary.known().get(parts.key)
+    found = {parts.key, parts.plain, *_meant(parts)}
+    known = vocabulary.known().get(parts.key) or vocabulary.known().get(parts.plain)
     if known:
         found.add(names.name_key(known))
     if parts.is_chinese:
         found |= pinyin_keys(parts.key)
-    short = {f"s:{form}" for form in (parts.key, *short_forms(name)) if len(form) <= 6}
+    short = {f"s:{form}" for form in (parts.plain, *short_forms(parts)) if len(form) <= 6}
     halves = {f"t:{half}" for half in _halves(_spoken(parts))}
     return frozenset({f"n:{key}" for key in found if key} | short | halves)
 
@@ -88,7 +89,9 @@ def _of_person(profile: Profile) -> set[str]:
     found = set()
     if name.chinese:
         found |= {f"n:{name.chinese}"} | {f"n:{key}" for key in people.keys_of_chinese(name)}
-    for family, given in name.latin:
+    for family, words in name.latin:
+        given = "".join(words)
         found |= {f"n:{family}{given}", f"n:{given}{family}"}
-        found |= {f"t:{family}-{given[:1]}", f"t:{given}-{family[:2]}"}
+        # Both the beginning of one name and all of the other, as it sounds.
+        found |= {f"t:{mistyped.sound(family)}-{given[:1]}", f"t:{given}-{family[:2]}"}
     return found

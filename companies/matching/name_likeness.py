@@ -5,12 +5,13 @@ from enum import Enum
 from functools import lru_cache
 
 from django.utils.translation import gettext_lazy as _
-from rapidfuzz.distance import OSA
 
 from .. import names
-from . import places, vocabulary
+from . import mistyped, places, vocabulary
+from .mistyped import Error, pinyin_keys
 from .name_parts import Parts, take_apart
 from .profile import Words
+from .short_forms import short_forms
 
 
 class Verdict(Enum):
@@ -22,11 +23,14 @@ class Verdict(Enum):
     TRANSLATED = 0.84
     MISTYPED = 0.80
     SHORT = 0.78
-    # Needs something else that is equal.
+    # A little more has to be equal: the city, for one.
+    PLACELESS = 0.72
+    BEGINNING = 0.71
+    # Something else has to be equal.
     SIMILAR = 0.60
     PART = 0.55
     # Nothing in the names can be compared: 浪潮 and Inspur, to one who does not know.
-    UNKNOWN = 0.45
+    UNKNOWN = 0.50
     # Of one family, and yet another: a branch, a subsidiary, the second factory.
     RELATED = 0.30
     DIFFERENT = 0.0
@@ -34,222 +38,222 @@ class Verdict(Enum):
 
 @dataclass(frozen=True)
 class Comparison:
+    """`forms` is what other legal forms cost, although the names are equal otherwise."""
+
     verdict: Verdict
     reason: Words
-    # Against it although the names are equal otherwise.
-    forms_differ: bool = False
+    forms: float = 0.0
 
     @property
     def is_equal(self) -> bool:
         return self.verdict.value >= Verdict.SHORT.value
 
+    @property
+    def speaks_against(self) -> bool:
+        return self.verdict in (Verdict.RELATED, Verdict.DIFFERENT)
 
-_SHORTEST_MISTYPED = 6
-_SUBSTITUTED = 8
-_GROUP_FORMS = ("股份有限公司", "股份公司")
+
+OTHER_NAME = Comparison(Verdict.DIFFERENT, _("other name"))
+OTHER_TRADE = Comparison(Verdict.RELATED, _("other kind or trade"))
+WORD_MORE = Comparison(Verdict.RELATED, _("a word more or less: another part of a group?"))
+BRANCH = Comparison(Verdict.RELATED, _("one is a branch"))
+# A club and its company; a company of another form, which it may have been turned into.
+_OTHER_BODY, _OTHER_FORM = 0.25, 0.12
+_CLUBS = frozenset({"ev", "eg", "ry", "rf"})
+_FEWEST_SYLLABLES = 2
 
 
 @lru_cache(maxsize=50_000)
 def compare_names(one: str, other: str) -> Comparison:
     a, b = take_apart(one), take_apart(other)
-    if (a.branch or b.branch) and a.branch != b.branch:
-        same = _whole(a, b).is_equal
-        verdict = Verdict.RELATED if same else Verdict.DIFFERENT
-        return Comparison(verdict, _("one is a branch") if same else _("other name"))
+    if a.branch != b.branch:
+        return BRANCH if _whole(a, b).is_equal else OTHER_NAME
     return _whole(a, b)
 
 
 def _whole(a: Parts, b: Parts) -> Comparison:
     if a.key == b.key:
         return _equal(a, b, Verdict.SAME, _("same name"))
-    known = vocabulary.known()
-    if known.get(a.key) and known.get(a.key) == known.get(b.key):
+    if _known(a) and _known(a) == _known(b):
         return _equal(a, b, Verdict.KNOWN, _("generally known names of one"))
-    if a.is_chinese != b.is_chinese and _is_read_alike(a, b):
+    if a.is_chinese != b.is_chinese and _are_read_alike(a, b):
         return _equal(a, b, Verdict.PINYIN, _("name in pinyin"))
     if a.numbers != b.numbers:
         return _other(a, b, _("other number in the name"))
     if not places.go_together(a.places, b.places):
         return _other(a, b, _("other place in the name"))
-    if a.is_chinese != b.is_chinese:
-        return _across_scripts(a, b)
-    return _in_one_script(a, b)
+    found = _across_scripts(a, b) if a.is_chinese != b.is_chinese else _in_one_script(a, b)
+    return _placed(a, b, found) if found.is_equal else found
+
+
+def _known(parts):
+    known = vocabulary.known()
+    return known.get(parts.key) or known.get(parts.plain)
 
 
 def _equal(a, b, verdict, reason):
-    return Comparison(verdict, reason, forms_differ=_forms_differ(a, b))
+    """The names are; a group and its company at the stock exchange are two."""
+    if a.is_chinese and b.is_chinese and a.form and b.form:
+        if a.is_group != b.is_group and "股份" in a.form + b.form:
+            return Comparison(Verdict.RELATED, _("other legal form"))
+        return Comparison(verdict, reason)
+    return Comparison(verdict, reason, _cost_of_forms(a, b))
 
 
-def _forms_differ(a, b):
-    """A group and its company at the stock exchange are two; a missing form says nothing."""
-    if not (a.form and b.form):
-        return False
-    if a.is_chinese and b.is_chinese:
-        return a.is_group != b.is_group and any(form in a.form + b.form for form in _GROUP_FORMS)
-    return a.is_chinese == b.is_chinese and _form_key(a.form) != _form_key(b.form)
-
-
-def _form_key(form):
-    return names.name_key(form).removeprefix("co")
+def _cost_of_forms(a, b):
+    """A form that is missing says nothing, nor do the forms of two languages."""
+    if not (a.form and b.form) or a.is_chinese != b.is_chinese:
+        return 0.0
+    mine, theirs = (names.name_key(parts.form).removeprefix("co") for parts in (a, b))
+    if mine == theirs:
+        return 0.0
+    return _OTHER_BODY if (mine in _CLUBS) != (theirs in _CLUBS) else _OTHER_FORM
 
 
 def _other(a, b, reason):
-    alike = bool(a.core and set(a.core) & set(b.core)) or bool(a.marks & b.marks)
+    alike = bool(set(a.core) & set(b.core)) or bool(a.marks & b.marks)
     return Comparison(Verdict.RELATED if alike else Verdict.DIFFERENT, reason)
 
 
-def _is_read_alike(a, b):
+def _placed(a, b, found):
+    """A place that only one of them names is often left out, and often tells two apart."""
+    mine, theirs = _telling_places(a, b), _telling_places(b, a)
+    if mine == theirs or found.verdict is Verdict.SHORT:
+        return found
+    if not (a.core and b.core):
+        return Comparison(Verdict.RELATED, _("other place in the name"))
+    # 中德 and Deutschland in a name are a daughter's; so is a town in a name of another form.
+    if any(place in vocabulary.countries() for place in mine ^ theirs) or found.forms:
+        return Comparison(Verdict.RELATED, _("other place in the name"))
+    if (mine and theirs) or (a.form and b.form):
+        return Comparison(Verdict.PLACELESS, found.reason)
+    return Comparison(min(found.verdict, Verdict.SHORT, key=lambda v: v.value), found.reason)
+
+
+def _telling_places(parts, other):
+    """Before a Chinese name its own country tells nothing: 中国重汽."""
+    if parts.is_chinese and parts.core and parts.name.startswith("中国") and not other.places:
+        return parts.places - {"CN"}
+    return parts.places
+
+
+def _are_read_alike(a, b):
     chinese, latin = (a, b) if a.is_chinese else (b, a)
     return latin.key in pinyin_keys(chinese.key)
 
 
-@lru_cache(maxsize=20_000)
-def pinyin_keys(text):
-    return frozenset(names.pinyin_keys(names.pinyin(text)))
-
-
 def _across_scripts(a, b):
     chinese, latin = (a, b) if a.is_chinese else (b, a)
-    marks = _same_marks(a.marks, b.marks)
     core = chinese.joined_core
     if not core and not latin.core:
-        has_place = bool(a.places and b.places)
-        if marks and has_place and a.marks:
-            return _equal(a, b, Verdict.TRANSLATED, _("name translated"))
-        return Comparison(Verdict.RELATED, _("other kind or trade"))
+        if a.meanings == b.meanings and a.marks and a.places and a.places == b.places:
+            return Comparison(Verdict.TRANSLATED, _("name translated"))
+        return OTHER_TRADE
     if core and latin.joined_core in pinyin_keys(core):
-        if marks:
-            return _equal(a, b, Verdict.TRANSLATED, _("name in pinyin and translated"))
+        if a.meanings == b.meanings:
+            return Comparison(Verdict.TRANSLATED, _("name in pinyin and translated"))
         return _beyond(a, b)
-    if core and latin.core and _is_pinyin(latin.joined_core):
-        return Comparison(Verdict.DIFFERENT, _("other name"))
-    if not marks and _kinds_differ(a, b):
+    if _kinds_differ(a, b):
         return Comparison(Verdict.DIFFERENT, _("other kind or trade"))
+    if _begin_alike(chinese, latin):
+        return Comparison(Verdict.BEGINNING, _("name begins alike in pinyin"))
+    if core and mistyped.is_pinyin(latin.joined_core):
+        return OTHER_NAME
     return Comparison(Verdict.UNKNOWN, _("the names cannot be compared"))
 
 
-def _same_marks(a, b):
-    return {meaning for _sort, meaning in a} == {meaning for _sort, meaning in b}
-
-
-def _kinds_differ(a, b):
-    return a.of("kind") != b.of("kind") or a.of("qualifier") != b.of("qualifier")
+def _begin_alike(chinese, latin):
+    """恒安齿轮箱 and Hengan Gearbox: what we have no word for, we cannot compare."""
+    core = chinese.joined_core
+    heads = {"".join(latin.core[:count]) for count in range(1, len(latin.core) + 1)}
+    return any(
+        pinyin_keys(core[:length]) & heads
+        for length in range(_FEWEST_SYLLABLES, len(core))
+        if len(core) - length >= 1
+    )
 
 
 def _in_one_script(a, b):
-    core = _core_likeness(a, b)
-    marks = a.words - set(a.core) == b.words - set(b.core) if a.is_chinese else a.marks == b.marks
-    if core in (Verdict.SAME, Verdict.MISTYPED, Verdict.SIMILAR) and marks:
-        if not a.core and not (a.places and b.places):
-            return Comparison(Verdict.SIMILAR, _("the same words, without a name of its own"))
-        reason = {
-            Verdict.SAME: _("same name"),
-            Verdict.MISTYPED: _("name with a typing error"),
-            Verdict.SIMILAR: _("similar name"),
-        }
-        if core is Verdict.SAME and not a.is_chinese and a.words != b.words:
-            return _equal(a, b, Verdict.TRANSLATED, _("same name, written or translated otherwise"))
-        return _equal(a, b, core, reason[core])
-    short = _is_short_form(a, b) or _is_short_form(b, a)
+    core, marks = _core_error(a, b), _marks_are_equal(a, b)
+    if core is not None and marks:
+        return _of_equal_marks(a, b, core)
+    short = _short_form(a, b) or _short_form(b, a)
     if short:
         return _equal(a, b, short, _("short form of the name"))
-    if core in (Verdict.SAME, Verdict.MISTYPED, Verdict.PART):
+    if a.is_chinese:
+        error = mistyped.chinese(a.simplified, b.simplified, a.joined_core, b.joined_core)
+        if error:
+            return _mistyped(a, b, error)
+    if core is not None or _is_part(a.core, b.core) or _is_part(b.core, a.core):
         return _beyond(a, b)
-    whole = _mistyped(a.key, b.key, a.is_chinese)
-    if whole and not a.is_chinese and not _kinds_differ(a, b) and a.core != b.core:
-        return _equal(a, b, whole, _("name with a typing error"))
-    return Comparison(Verdict.DIFFERENT, _("other name"))
+    return OTHER_NAME
+
+
+def _of_equal_marks(a, b, error):
+    if not a.core and a.places != b.places:
+        # 山东师范大学 is not 曲阜师范大学, though Qufu lies in Shandong.
+        if a.places and b.places:
+            return Comparison(Verdict.RELATED, _("other place in the name"))
+        return Comparison(Verdict.SIMILAR, _("the same words, without a name of its own"))
+    if error is not Error.NONE:
+        return _mistyped(a, b, error)
+    if a.words != b.words:
+        reason = _("same name, written or translated otherwise")
+        return _equal(a, b, Verdict.TRANSLATED, reason)
+    return _equal(a, b, Verdict.SAME, _("same name"))
+
+
+def _mistyped(a, b, error):
+    if error is Error.SURE:
+        return _equal(a, b, Verdict.MISTYPED, _("name with a typing error"))
+    return _equal(a, b, Verdict.SIMILAR, _("similar name"))
+
+
+def _marks_are_equal(a, b):
+    """In Chinese by the word: 工业大学 and 理工大学 are both technical, and two."""
+    if a.is_chinese:
+        return a.words - set(a.core) == b.words - set(b.core)
+    return a.meanings == b.meanings
+
+
+def _kinds_differ(a, b):
+    return a.of("kind", "qualifier") != b.of("kind", "qualifier")
 
 
 def _beyond(a, b):
     """The core is the same or a part of the other; one name has a word more, or each another."""
     if _kinds_differ(a, b):
-        return Comparison(Verdict.RELATED, _("a word more or less: another part of a group?"))
+        return WORD_MORE
     fewer, more = (a, b) if len(a.words) <= len(b.words) else (b, a)
-    if fewer.marks <= more.marks and set(fewer.core) <= set(more.core) and fewer.core:
+    if fewer.meanings <= more.meanings and set(fewer.core) <= set(more.core) and fewer.core:
         if fewer.form and more.form:
-            return Comparison(Verdict.RELATED, _("a word more or less: another part of a group?"))
+            return WORD_MORE
         return Comparison(Verdict.PART, _("one name is a part of the other"))
-    return Comparison(Verdict.RELATED, _("other kind or trade"))
+    return OTHER_TRADE
 
 
-def _core_likeness(a, b):
-    """SAME, MISTYPED, SIMILAR, PART or DIFFERENT."""
+def _core_error(a, b):
+    """NONE for the same words, in whatever order; None for other ones."""
     if a.joined_core == b.joined_core or sorted(a.core) == sorted(b.core):
-        return Verdict.SAME
-    if not a.core or not b.core:
-        return Verdict.PART if a.marks & b.marks else Verdict.DIFFERENT
-    alike = _mistyped(a.joined_core, b.joined_core, a.is_chinese)
-    if alike:
-        return alike
-    if set(a.core) <= set(b.core) or set(b.core) <= set(a.core):
-        return Verdict.PART
-    return Verdict.DIFFERENT
-
-
-def _mistyped(one, other, is_chinese):
-    """MISTYPED, SIMILAR or None. A number is never mistyped: it is another."""
-    if any(c.isdigit() for c in one + other):
+        return Error.NONE
+    if a.is_chinese:
+        error = mistyped.chinese(a.joined_core, b.joined_core, a.joined_core, b.joined_core)
+        return error or None
+    if len(a.core) != len(b.core):
         return None
-    if is_chinese:
-        return _mistyped_chinese(one, other)
-    shorter = min(len(one), len(other))
-    most = 2 if shorter >= 12 else 1
-    errors = OSA.distance(one, other, score_cutoff=most)
-    if errors > most or (one[:1] != other[:1] and shorter < _SUBSTITUTED):
+    # Word by word: IWS and IKTS are two, however long the rest of the name is.
+    wrong = [pair for pair in zip(a.core, b.core, strict=True) if pair[0] != pair[1]]
+    return (mistyped.latin(*wrong[0]) or None) if len(wrong) == 1 else None
+
+
+def _is_part(some, all_):
+    return bool(some) and set(some) <= set(all_)
+
+
+def _short_form(short, long):
+    """TU for Technische Universität, 济钢 for 济南钢铁. Two signs may be short for much."""
+    if len(short.plain) >= len(long.plain) or (short.form and short.is_chinese):
         return None
-    if shorter < _SHORTEST_MISTYPED:
-        return Verdict.SIMILAR if shorter >= 4 else None
-    # Müller and Möller are two: a letter for another makes a name of its own.
-    if shorter < _SUBSTITUTED and len(one) == len(other) and sorted(one) != sorted(other):
-        return Verdict.SIMILAR
-    return Verdict.MISTYPED
-
-
-def _mistyped_chinese(one, other):
-    """A character that is read alike was chosen wrongly from the list, if the rest is long."""
-    if len(one) != len(other) or len(one) < 2:
+    if short.plain not in short_forms(long):
         return None
-    wrong = [(x, y) for x, y in zip(one, other, strict=True) if x != y]
-    if len(wrong) != 1 or not pinyin_keys(wrong[0][0]) & pinyin_keys(wrong[0][1]):
-        return None
-    return Verdict.MISTYPED if len(one) >= 4 else Verdict.SIMILAR
-
-
-def _is_short_form(short, long):
-    """TU for Technische Universität, 济钢 for 济南钢铁: each word gives at least its first sign."""
-    if (short.form and short.is_chinese) or len(short.key) >= len(long.key):
-        return None
-    if short.key not in short_forms(long.name):
-        return None
-    return Verdict.SHORT if len(short.key) >= 3 else Verdict.SIMILAR
-
-
-@lru_cache(maxsize=20_000)
-def short_forms(name: str) -> frozenset[str]:
-    parts = take_apart(name)
-    words = parts.initials
-    if not 2 <= len(words) <= 6:
-        return frozenset()
-    firsts = "".join(word[0] for word in words)
-    found = {firsts}
-    if parts.is_chinese:
-        found |= {words[0] + firsts[1:], firsts[:-1] + words[-1]}
-        if len(words) > 2:
-            found |= {firsts[1:], firsts[0] + "".join(words[1:])}
-        else:
-            found |= {words[0][0] + words[1]}
-    elif parts.places and len(words) > 2 and parts.initials[-1] in parts.key:
-        found |= {firsts[:-1], firsts[:-1] + words[-1]}
-    return frozenset(form for form in found if len(form) >= 2 and form != parts.key)
-
-
-@lru_cache(maxsize=20_000)
-def _is_pinyin(text):
-    """Can be read as syllables: of “inspur” nobody can say what it is in Chinese."""
-    reach = {0}
-    for end in range(1, len(text) + 1):
-        starts = reach.intersection(range(max(0, end - 6), end))
-        if any(text[start:end] in vocabulary.syllables() for start in starts):
-            reach.add(end)
-    return len(text) in reach and len(text) > 1
+    return Verdict.SHORT if len(short.plain) >= 3 else Verdict.SIMILAR

@@ -54,11 +54,21 @@ class Parts:
     numbers: frozenset[str]
     is_group: bool
     branch: Branch | None
+    # All words but those that say nothing, in their order.
     initials: tuple[str, ...]
+    simplified: str
 
     @property
     def joined_core(self) -> str:
         return "".join(self.core)
+
+    @property
+    def plain(self) -> str:
+        return "".join(self.initials)
+
+    @property
+    def meanings(self) -> frozenset[str]:
+        return frozenset(meaning for _sort, meaning in self.marks)
 
     @property
     def is_chinese(self) -> bool:
@@ -91,6 +101,7 @@ def take_apart(name: str) -> Parts:
         is_group=is_group,
         branch=branch,
         initials=tuple(reader.initials),
+        simplified=names.simplified(head),
     )
 
 
@@ -115,6 +126,7 @@ class _Reader:
     def read(self, text):
         words = names.words(text)[:_MOST_WORDS]
         words = [word for word in words if word not in vocabulary.joining()] or words
+        words = [vocabulary.spelt_right(word) for word in words]
         at = 0
         while at < len(words):
             at += self._read_word(words, at)
@@ -135,11 +147,7 @@ class _Reader:
     def _read_unknown(self, word, is_first):
         number = _LATIN_ORDINALS.get(word) or (None if is_first else _ROMAN.get(word))
         if word.isdecimal() or number:
-            self.numbers.append(number or word.lstrip("0") or "0")
-            return
-        meaning = vocabulary.meaning_of_mistyped(word)
-        if meaning:
-            self._note(meaning, word)
+            self._number(number or word.lstrip("0") or "0", word)
         else:
             self._own(word)
 
@@ -157,7 +165,7 @@ class _Reader:
                 self._own(own)
                 own = ""
             if isinstance(meaning, str):
-                self.numbers.append(meaning)
+                self._number(meaning, meaning)
             else:
                 self._note(meaning, run[at : at + step])
                 if meaning.sort == "place" and run[at + step : at + step + 1] in _AFTER_PLACES:
@@ -184,6 +192,10 @@ class _Reader:
 
     def _known_after(self, run, at):
         return any(run[at : at + length] in vocabulary.han_words() for length in range(2, 6))
+
+    def _number(self, number, word):
+        self.numbers.append(number)
+        self.initials.append(word)
 
     def _own(self, word):
         self.core.append(word)

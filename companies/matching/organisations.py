@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from .. import identifiers
 from . import frequent, places
 from .name_likeness import Comparison, Verdict, compare_names
-from .name_parts import readings
+from .name_parts import readings, take_apart
 from .profile import Likeness, Profile
 
 Scheme = identifiers.Scheme
@@ -17,7 +17,7 @@ _REGISTERS = dict(identifiers.CHOICES)
 # What is equal beside the names is worth so much …
 CITY, HOST, PHONE, MAIL = 0.05, 0.20, 0.18, 0.25
 # … and what is not, costs so much.
-OTHER_CITY, OTHER_COUNTRY, OTHER_FORM, OTHER_NUMBER, OTHER_HOST = 0.25, 0.30, 0.12, 0.50, 0.10
+OTHER_CITY, OTHER_COUNTRY, OTHER_NUMBER, OTHER_HOST = 0.25, 0.30, 0.50, 0.10
 # However much else is equal: neighbours in one building have one telephone exchange.
 MOST_FOR_OTHERS = 0.60
 
@@ -42,19 +42,19 @@ def compare_organisations(a: Profile, b: Profile) -> Likeness:
     equal, unequal = _identifiers(a, b)
     score = named.verdict.value
     reasons += [_said(_("same {register}"), scheme) for scheme in equal]
-    if named.verdict in (Verdict.RELATED, Verdict.DIFFERENT):
+    if named.speaks_against:
         against.append(named.reason)
     elif named.verdict is not Verdict.UNKNOWN:
         reasons.append(_("former name") if is_former else named.reason)
-    if named.forms_differ and not is_former:
-        score -= OTHER_FORM
+    if named.forms and not is_former:
+        score -= named.forms
         against.append(_("other legal form"))
     score += _shared(a, b, reasons)
     score -= _unshared(a, b, reasons, against)
     if unequal:
         score -= OTHER_NUMBER
         against += [_said(_("other {register}"), scheme) for scheme in unequal]
-    if named.verdict in (Verdict.RELATED, Verdict.DIFFERENT):
+    if named.speaks_against:
         score = min(score, MOST_FOR_OTHERS)
     if equal:
         return _with_identifier(score, named, reasons, against)
@@ -162,7 +162,11 @@ def _label(host):
 
 
 def _places(profile):
-    return places.places_of(profile.city) if profile.city else frozenset()
+    """Where it is; if nobody says, the town in its name."""
+    if profile.city:
+        return places.places_of(profile.city)
+    named = (take_apart(name) for name in (*profile.names, *profile.aliases))
+    return frozenset(place for parts in named for place in parts.places) & places.towns()
 
 
 def _bounded(score, most):

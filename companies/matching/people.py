@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from django.utils.translation import gettext_lazy as _
-from rapidfuzz.distance import OSA
 
 from .. import names
-from . import frequent, places
+from . import frequent, mistyped, places
 from .name_likeness import compare_names
 from .profile import Likeness, Profile
 
@@ -37,7 +36,7 @@ _CHINESE_TITLE = re.compile(
 class Name:
     """`latin` is every way to split the Latin name into (family, given); `chinese` is one run."""
 
-    latin: tuple[tuple[str, str], ...]
+    latin: tuple[tuple[str, tuple[str, ...]], ...]
     chinese: str
     is_frequent: bool
 
@@ -55,7 +54,7 @@ def compare_people(a: Profile, b: Profile) -> Likeness:
 @lru_cache(maxsize=20_000)
 def _read(texts, family, given, family_chinese, given_chinese):
     chinese = names.name_key(family_chinese + given_chinese)
-    latin = [(names.name_key(family), names.name_key(given))] if family or given else []
+    latin = [_split(family, given)] if family or given else []
     for text in texts:
         bare = " ".join(_TITLE.sub(" ", unicodedata.normalize("NFKC", text)).split()).strip(" .,")
         if names.script_of(bare) != "Latn":
@@ -79,18 +78,21 @@ def _splits(text):
     """“Weber, Anna” says which is which; “Anna Weber” and “Wang Wei” do not."""
     if "," in text:
         family, _comma, given = text.partition(",")
-        return [(names.name_key(family), names.name_key(given))]
+        return [_split(family, given)]
     words = text.split()
     if len(words) < 2:
-        return [(names.name_key(text), "")]
-    keys = [names.name_key(word) for word in words]
-    return [(keys[-1], "".join(keys[:-1])), (keys[0], "".join(keys[1:]))]
+        return [_split(text, "")]
+    return [_split(words[-1], " ".join(words[:-1])), _split(words[0], " ".join(words[1:]))]
+
+
+def _split(family, given):
+    return names.name_key(family), tuple(names.words(given))
 
 
 def _is_frequent(latin, chinese):
     if chinese:
         return frequent.is_frequent_chinese(chinese)
-    return any(frequent.is_frequent_latin(family, given) for family, given in latin)
+    return any(frequent.is_frequent_latin(family, "".join(given)) for family, given in latin)
 
 
 def _names(a, b, reasons, against):
@@ -104,9 +106,7 @@ def _names(a, b, reasons, against):
         return SIMILAR if _are_homophones(a.chinese, b.chinese) else 0.0, True
     if a.chinese or b.chinese:
         chinese, latin = (a, b) if a.chinese else (b, a)
-        if keys_of_chinese(chinese) & {family + given for family, given in latin.latin} or any(
-            given + family in keys_of_chinese(chinese) for family, given in latin.latin
-        ):
+        if keys_of_chinese(chinese) & _whole_names(latin):
             reasons.append(_("name in pinyin"))
             return (PINYIN_FREQUENT if is_frequent else PINYIN_RARE), False
         if not latin.latin:
@@ -134,31 +134,40 @@ def _latin_likeness(one, other):
     """3 the same, 2 an initial or a second given name, 1 perhaps a typing error, 0 another."""
     (family, given), (family2, given2) = one, other
     if family == family2:
-        if given == given2:
-            return 3
-        if not given or not given2 or given.startswith(given2) or given2.startswith(given):
-            return 2
-        if (given.endswith(given2) and len(given2) > 3) or (
-            given2.endswith(given) and len(given) > 3
-        ):
-            return 2
-        return 1 if _is_mistyped(given, given2) else 0
-    if given == family2 and family == given2:
+        return _given_likeness(given, given2)
+    if "".join(given) == family2 and family == "".join(given2):
         return 3
-    if given == given2 and given:
-        if _is_mistyped(family, family2):
-            return 1
-        if (
-            len(given) > 2
-            and min(len(family), len(family2)) > 3
-            and (family in family2 or family2 in family)
-        ):
-            return 1
-    return 0
+    if not given or given != given2:
+        return 0
+    # Whoever marries often keeps the old name beside the new one.
+    shorter, longer = sorted((family, family2), key=len)
+    is_part = len(shorter) > 3 and shorter in longer
+    return 1 if is_part or mistyped.latin(family, family2) else 0
 
 
-def _is_mistyped(one, other):
-    return min(len(one), len(other)) >= 5 and OSA.distance(one, other, score_cutoff=1) <= 1
+def _given_likeness(given, given2):
+    if "".join(given) == "".join(given2):
+        return 3
+    if not given or not given2:
+        return 2
+    fewer, more = sorted((given, given2), key=len)
+    if fewer == more[: len(fewer)] or fewer == more[-len(fewer) :]:
+        return 2
+    if all(_may_be_one(x, y) for x, y in zip(fewer, more, strict=False)):
+        return 2
+    error = mistyped.latin("".join(given), "".join(given2))
+    both_known = frequent.is_german_given(fewer[0]) and frequent.is_german_given(more[0])
+    return 1 if error and not both_known else 0
+
+
+def _may_be_one(word, other):
+    """An initial, or the name itself."""
+    return word == other or (min(len(word), len(other)) == 1 and word[0] == other[0])
+
+
+def _whole_names(name):
+    both = [(family, "".join(given)) for family, given in name.latin]
+    return {f"{family}{given}" for family, given in both} | {f"{g}{f}" for f, g in both}
 
 
 def keys_of_chinese(name):

@@ -1,7 +1,7 @@
 """Where something is: 济南, Tsinan and “山东省济南市历下区” are one place. No database here."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -21,6 +21,16 @@ def places_of(city: str) -> frozenset[str]:
     latin = _HAN_RUN.sub(" ", city)
     latin = re.sub(r"\d+", " ", re.split(r"[,/;]", latin.strip(" ,/;"))[0])
     return frozenset(filter(None, [_of_chinese(chinese), _of_latin(latin)]))
+
+
+@cache
+def towns() -> frozenset[str]:
+    """Known ones that are no whole regions."""
+    return frozenset(
+        place
+        for place, larger in vocabulary.within().items()
+        if larger not in vocabulary.countries()
+    )
 
 
 def go_together(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -6,9 +6,10 @@ read before a name is.
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from .. import legal_forms, names
@@ -16,6 +17,7 @@ from .. import legal_forms, names
 _DATA = Path(__file__).parent.parent / "data"
 # Shorter words have neighbours that are words themselves.
 _SHORTEST_MISTYPED = 8
+_LONG_ENOUGH_FOR_TWO = 14
 
 
 @dataclass(frozen=True)
@@ -57,15 +59,16 @@ def key(phrase: str) -> tuple[str, ...]:
     return tuple(word for word in words if word not in joining()) or tuple(words)
 
 
-@cache
-def meaning_of_mistyped(word: str) -> Meaning | None:
-    """What a long word with one letter wrong must have been."""
-    if len(word) < _SHORTEST_MISTYPED or not word.isalpha():
-        return None
-    for known in _long_words():
-        if abs(len(known) - len(word)) <= 1 and OSA.distance(known, word, score_cutoff=1) == 1:
-            return meanings()[(known,)]
-    return None
+@lru_cache(maxsize=20_000)
+def spelt_right(word: str) -> str:
+    """The known word that a long one with an error in it must have been; else the word itself."""
+    if len(word) < _SHORTEST_MISTYPED or not word.isalpha() or word in _long_words():
+        return word
+    for most in (1, 2) if len(word) >= _LONG_ENOUGH_FOR_TWO else (1,):
+        near = process.extractOne(word, _long_words(), scorer=OSA.distance, score_cutoff=most)
+        if near:
+            return near[0]
+    return word
 
 
 @cache
@@ -74,6 +77,11 @@ def within() -> dict[str, str]:
     data = _read("name_places")
     rows = {**data["regions"], **data["cities"]}
     return {place: larger for place, (larger, *_spellings) in rows.items()}
+
+
+@cache
+def countries() -> frozenset[str]:
+    return frozenset(_read("name_places")["countries"])
 
 
 @cache
@@ -119,8 +127,8 @@ def joining():
 
 @cache
 def _long_words():
-    single = (words[0] for words in meanings() if len(words) == 1)
-    return sorted(word for word in single if len(word) >= _SHORTEST_MISTYPED and word.isascii())
+    all_words = {word for words in meanings() for word in words}
+    return {word: word for word in sorted(all_words) if len(word) >= _SHORTEST_MISTYPED}
 
 
 @cache

@@ -15,8 +15,8 @@ def person(*names, **known):
 
 
 def test_an_equal_number_that_nothing_contradicts_is_certain():
-    one = organisation("济南二机床集团有限公司", identifiers=(("uscc", "91370100163046171H"),))
-    other = organisation("JIER Machine-Tool Group", identifiers=(("uscc", "91370100163046171H"),))
+    one = organisation("济南二机床集团有限公司", identifiers=(("uscc", "913701001630461771"),))
+    other = organisation("JIER Machine-Tool Group", identifiers=(("uscc", "913701001630461771"),))
 
     likeness = compare(one, other)
 

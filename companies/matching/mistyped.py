@@ -1,0 +1,104 @@
+"""Is one word the other with a typing error, or a word of its own? No database here.
+
+Müller and Möller, Hengtong and Hengdong, 华兴 and 华星 differ by one sign and are two names each:
+an error is supposed only where it leaves no other name, or where the word is long.
+"""
+
+import re
+from enum import IntEnum
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from .. import names
+from . import frequent, vocabulary
+
+_SHORTEST = 6
+_LONG, _VERY_LONG = 8, 12
+_SOUNDS = [
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"[ae][iy]", "ei"), (r"th", "t"), (r"ph", "f"), (r"ck", "k"), (r"tz", "z"), (r"dt", "t"),
+        (r"ie", "i"), (r"y", "i"), (r"c(?!h)", "k"), (r"(.)\1+", r"\1"),
+    )
+]  # fmt: skip
+
+
+class Error(IntEnum):
+    """NONE: two different words; LIKELY: needs something else that is equal; SURE: a slip."""
+
+    NONE = 0
+    LIKELY = 1
+    SURE = 2
+
+
+@lru_cache(maxsize=20_000)
+def latin(one: str, other: str) -> Error:
+    """Of two keys. A digit is never mistyped: it is another number."""
+    if any(c.isdigit() for c in one + other):
+        return Error.NONE
+    shorter = min(len(one), len(other))
+    most = 2 if shorter >= _VERY_LONG else 1
+    if OSA.distance(one, other, score_cutoff=most) > most:
+        return Error.LIKELY if shorter >= 4 and sound(one) == sound(other) else Error.NONE
+    if shorter < 4 or _are_two_names(one, other):
+        return Error.LIKELY if shorter >= 4 else Error.NONE
+    if shorter < _SHORTEST or (one[0] != other[0] and shorter < _VERY_LONG):
+        return Error.LIKELY if one[0] == other[0] else Error.NONE
+    # A letter for another makes a name of its own, as long as the word is short.
+    is_swapped = len(one) == len(other) and sorted(one) != sorted(other)
+    return Error.LIKELY if is_swapped and shorter < _LONG else Error.SURE
+
+
+@lru_cache(maxsize=20_000)
+def chinese(one: str, other: str, own: str, other_own: str) -> Error:
+    """A character that is read alike was chosen wrongly from the list. `own` is what of the name is
+    its own: there, a character more or less is a name of its own unless it is long."""
+    if len(one) != len(other):
+        return Error.NONE
+    wrong = [(x, y) for x, y in zip(one, other, strict=True) if x != y]
+    if len(wrong) != 1 or not are_read_alike(*wrong[0]):
+        return Error.NONE
+    x, y = wrong[0]
+    is_own = x in own and y in other_own
+    return Error.LIKELY if is_own and min(len(own), len(other_own)) < 3 else Error.SURE
+
+
+def are_read_alike(one: str, other: str) -> bool:
+    """Also for those who do not tell s from sh: input methods offer them both."""
+    return bool(_heard(one) & _heard(other))
+
+
+def _heard(character):
+    keys = pinyin_keys(character)
+    return {re.sub("ng$", "n", re.sub("^([szc])h", r"\1", key)) for key in keys}
+
+
+@lru_cache(maxsize=20_000)
+def pinyin_keys(characters: str) -> frozenset[str]:
+    return frozenset(names.pinyin_keys(names.pinyin(characters)))
+
+
+@lru_cache(maxsize=20_000)
+def is_pinyin(text: str) -> bool:
+    """Can be read as syllables: of “inspur” nobody can say what it is in Chinese."""
+    reach = {0}
+    for end in range(1, len(text) + 1):
+        starts = reach.intersection(range(max(0, end - 6), end))
+        if any(text[start:end] in vocabulary.syllables() for start in starts):
+            reach.add(end)
+    return len(text) in reach and len(text) > 1
+
+
+@lru_cache(maxsize=20_000)
+def sound(word: str) -> str:
+    """Alike for Meier and Mayer, Thorsten and Torsten."""
+    for pattern, heard in _SOUNDS:
+        word = pattern.sub(heard, word)
+    return word
+
+
+def _are_two_names(one, other):
+    if is_pinyin(one) and is_pinyin(other):
+        return True
+    return frequent.is_german_surname(one) and frequent.is_german_surname(other)

@@ -1,0 +1,28 @@
+"""What a name may be shortened to: 济钢 for 济南钢铁. No database here.
+
+Each word gives its first sign, the first or the last word may stand whole. So 山东大学 is no short
+form of 山东财经大学: nothing of 财经 is left in it.
+"""
+
+from functools import lru_cache
+
+from .name_parts import Parts
+
+_MOST_WORDS = 6
+
+
+@lru_cache(maxsize=20_000)
+def short_forms(parts: Parts) -> frozenset[str]:
+    words = parts.initials
+    if not 2 <= len(words) <= _MOST_WORDS:
+        return frozenset()
+    firsts = "".join(word[0] for word in words)
+    found = {firsts}
+    if parts.is_chinese:
+        found |= {words[0] + firsts[1:], firsts[:-1] + words[-1]}
+        if len(words) > 2:
+            # Without the place, which everybody on the spot leaves out.
+            found |= {firsts[1:], firsts[0] + "".join(words[1:])}
+    elif len(words) > 2:
+        found |= {firsts[:-1] + words[-1]}
+    return frozenset(form for form in found if len(form) >= 2 and form != parts.plain)
