@@ -8,10 +8,15 @@ enough hits: what costs is the length of the answer, not the size of the desk.
 from dataclasses import replace
 
 from . import names, spelling
-from .search_hits import Hit, hits
+from .duplicates import KINDS
+from .duplicates import alike as alike_of
+from .matching import Profile
+from .models import SearchKey
+from .search_hits import Hit, hits, records_of
 from .search_steps import (
     MOST_AT_A_STEP,
     MOST_WORDS,
+    OWNERS,
     Findings,
     Likelihood,
     beginning,
@@ -38,9 +43,37 @@ def find(text: str, *, only: str | None = None, limit: int = 20) -> list[Hit]:
 
 
 def alike(name: str, country: str = "", city: str = "", *, only: str | None = None) -> list[Hit]:
-    """Whom a new record of this name may already be: by name with or without its legal form, by
-    sound, by beginning, or by a typing error. Those of the same place stand first."""
+    """Whom a new record of this name may already be: those that the matching suggests, each with
+    its reasons; then by name with or without its legal form, by sound, by beginning, or by a typing
+    error, those of the same place first."""
     name = clean(name)
+    found = {(hit.of, hit.record.pk): hit for hit in _matching(name, country, city, only)}
+    for hit in _named_alike(name, country, city, only):
+        found.setdefault((hit.of, hit.record.pk), hit)
+    return list(found.values())[:MOST_ALIKE]
+
+
+def _matching(name, country, city, only) -> list[Hit]:
+    found = {}
+    for noun in [only] if only else OWNERS:
+        profile = Profile(names=(name,), country=country, city=city, kind=noun)
+        for pk, likeness in alike_of(KINDS[noun], [profile])[0].items():
+            found[noun, pk] = likeness
+    best = sorted(found, key=lambda owner: (-found[owner].score, owner))[:MOST_ALIKE]
+    records = records_of(best)
+    return [
+        Hit(
+            records[owner],
+            SearchKey.Kind.NAME,
+            records[owner].name,
+            Likelihood.WHOLE,
+            why=", ".join(map(str, found[owner].reasons)),
+        )
+        for owner in best
+    ]
+
+
+def _named_alike(name, country, city, only) -> list[Hit]:
     bare = names.legal_form_of(name)[0]
     key = names.name_key(bare)
     found = Findings()

@@ -22,6 +22,8 @@ class Hit:
     shown: str
     score: Likelihood
     meant: str = ""
+    # In words, where two profiles were compared: “name in pinyin, same city”.
+    why: str = ""
 
     @property
     def of(self) -> str:
@@ -31,12 +33,15 @@ class Hit:
     @property
     def reason(self) -> str:
         """“former name: 济南第二机床厂”, for the reader."""
+        if self.why:
+            return self.why
         return _("%(kind)s: %(shown)s") % {"kind": self.kind.label, "shown": self.shown}
 
     @property
     def is_obvious(self) -> bool:
         """What was hit is shown as the record's name anyway."""
-        return self.shown in (self.record.name, self.record.other_name) and not self.meant
+        is_shown = self.shown in (self.record.name, self.record.other_name)
+        return is_shown and not (self.meant or self.why)
 
 
 def hits(findings: Findings, limit: int) -> list[Hit]:
@@ -44,7 +49,7 @@ def hits(findings: Findings, limit: int) -> list[Hit]:
     standing = _standing(findings)
     living = [one for one in findings.values() if one.owner in standing]
     living.sort(key=lambda one: (one.score, standing[one.owner]))
-    records = _records(one.owner for one in living[:limit])
+    records = records_of(one.owner for one in living[:limit])
     return [
         Hit(records[one.owner], SearchKey.Kind(one.kind), one.shown, one.score, one.meant)
         for one in living[:limit]
@@ -71,7 +76,7 @@ def _days_ago(day):
     return (datetime.date.max - (day or datetime.date.min)).days
 
 
-def _records(owners):
+def records_of(owners):
     keys = _by_owner(owners)
     current = Employment.objects.filter(is_current=True).select_related("organisation")
     people = Person.objects.prefetch_related(Prefetch("employments", current, "current_jobs"))

@@ -60,6 +60,7 @@ ITEMS = [
     ("people", _("People"), "user"),
     ("interactions", _("Contacts"), "comment"),
     ("follow_ups", _("Follow-ups"), "tasks"),
+    ("duplicates", _("Possible duplicates"), "copy"),
     ("figures", _("Figures"), "order"),
 ]
 

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import Max, OuterRef, Subquery
 
 from .. import names, search_keys, websites
+from ..duplicates import KINDS
 from ..models import (
     Identifier,
     Interaction,
@@ -20,6 +21,7 @@ from ..models import (
     SearchKey,
     Word,
 )
+from . import find_duplicates
 
 # A name of the first of these kinds is shown, and of that kind the newest.
 SHOWN_KINDS = [
@@ -37,11 +39,13 @@ _BATCH = 500
 
 def organisation(one: Organisation) -> Organisation:
     organisations([one])
+    find_duplicates.around_later(one)
     return one
 
 
 def person(one: Person) -> Person:
     people([one])
+    find_duplicates.around_later(one)
     return one
 
 
@@ -66,6 +70,7 @@ def organisations(some: Iterable[Organisation]) -> None:
     keys = [search_keys.of_organisation(one, *_rows_of(one)) for one in living]
     words = [search_keys.words_of_organisation(one, one.names.all()) for one in living]
     _replace(SearchKey.objects.filter(organisation__in=given), keys, words)
+    find_duplicates.write_keys(KINDS["organisation"], given)
 
 
 @transaction.atomic
@@ -80,6 +85,7 @@ def people(some: Iterable[Person]) -> None:
     keys = [search_keys.of_person(one, one.contact_points.all()) for one in living]
     words = [search_keys.words_of_person(one) for one in living]
     _replace(SearchKey.objects.filter(person__in=given), keys, words)
+    find_duplicates.write_keys(KINDS["person"], given)
 
 
 @transaction.atomic

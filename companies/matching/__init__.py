@@ -4,12 +4,13 @@ Two profiles are compared part by part, and the answer comes with its reasons in
 are worth comparing, `keys` says: those that share one.
 """
 
+from .keys import LONGEST_KEY
 from .keys import keys_of as keys
 from .organisations import compare_organisations
 from .people import compare_people
 from .profile import CERTAIN, NOTHING, SUGGEST, Likeness, Profile
 
-__all__ = ["CERTAIN", "SUGGEST", "Likeness", "Profile", "compare", "keys"]
+__all__ = ["CERTAIN", "LONGEST_KEY", "SUGGEST", "Likeness", "Profile", "compare", "keys"]
 
 
 def compare(a: Profile, b: Profile) -> Likeness:

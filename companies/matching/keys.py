@@ -14,7 +14,7 @@ from .organisations import all_names, organisation_code, own_hosts
 from .profile import Profile
 from .short_forms import short_forms
 
-LONGEST = 60
+LONGEST_KEY = 60
 _SHORTEST_HALVED = 6
 
 
@@ -30,7 +30,7 @@ def keys_of(profile: Profile) -> frozenset[str]:
         found |= set(_of_numbers(profile))
         for name, _former in all_names(profile):
             found |= _of_name(name)
-    return frozenset(key[:LONGEST] for key in found)
+    return frozenset(key[:LONGEST_KEY] for key in found)
 
 
 def _of_numbers(profile):

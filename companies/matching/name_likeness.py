@@ -197,6 +197,8 @@ def _of_equal_marks(a, b, error):
         return Comparison(Verdict.SIMILAR, _("the same words, without a name of its own"))
     if error is not Error.NONE:
         return _mistyped(a, b, error)
+    if a.is_corrected != b.is_corrected:
+        return _mistyped(a, b, Error.SURE)
     if a.words != b.words:
         reason = _("same name, written or translated otherwise")
         return _equal(a, b, Verdict.TRANSLATED, reason)

@@ -57,6 +57,8 @@ class Parts:
     # All words but those that say nothing, in their order.
     initials: tuple[str, ...]
     simplified: str
+    # A word was taken for a known one with an error in it.
+    is_corrected: bool
 
     @property
     def joined_core(self) -> str:
@@ -102,6 +104,7 @@ def take_apart(name: str) -> Parts:
         branch=branch,
         initials=tuple(reader.initials),
         simplified=names.simplified(head),
+        is_corrected=reader.is_corrected,
     )
 
 
@@ -121,12 +124,13 @@ class _Reader:
     def __init__(self):
         self.core, self.marks, self.words = [], [], []
         self.places, self.numbers, self.initials = [], [], []
-        self.is_group = False
+        self.is_group = self.is_corrected = False
 
     def read(self, text):
         words = names.words(text)[:_MOST_WORDS]
         words = [word for word in words if word not in vocabulary.joining()] or words
-        words = [vocabulary.spelt_right(word) for word in words]
+        right = [vocabulary.spelt_right(word) for word in words]
+        self.is_corrected, words = right != words, right
         at = 0
         while at < len(words):
             at += self._read_word(words, at)

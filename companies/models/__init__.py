@@ -1,6 +1,7 @@
 from .change import Change
 from .colleague import Colleague, Office
 from .contact_point import ContactPoint
+from .duplicate import OrganisationKey, OrganisationPair, PersonKey, PersonPair
 from .export import Export
 from .follow_up import FollowUp
 from .import_batch import ImportBatch, ImportTemplate, StagedRow
@@ -33,9 +34,13 @@ __all__ = [
     "Merge",
     "Office",
     "Organisation",
+    "OrganisationKey",
     "OrganisationName",
+    "OrganisationPair",
     "OrganisationSector",
     "Person",
+    "PersonKey",
+    "PersonPair",
     "SavedFilter",
     "SearchKey",
     "StagedRow",

@@ -1,0 +1,163 @@
+"""Pairs of records that may be one are looked for: around one record when it is saved, among all of
+them by the command. What a colleague said to be different stays so."""
+
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing import get_context
+
+from django.db import connection, transaction
+from django.db.models import Count
+from django.utils import timezone
+
+from .. import matching
+from ..duplicates import KINDS, Kind, alike, in_parts, kind_of
+from ..models import Organisation, Person
+
+# A key of more records than this says nothing: 张伟, or the telephone exchange of a building.
+MOST_OF_A_KEY = 40
+_BATCH = 1_000
+_ROWS_AT_ONCE = 2_000
+_KEPT_AT_ONCE = 500
+
+
+def write_keys(kind: Kind, pks: Iterable[int]) -> None:
+    """Those of archived records go. Call it whenever a record changed: `index` does."""
+    pks = list(pks)
+    kind.keys.objects.filter(record__in=pks).delete()
+    rows = [
+        kind.keys(record_id=pk, key=key)
+        for pk, profile in kind.profiles(pks).items()
+        for key in matching.keys(profile)
+    ]
+    kind.keys.objects.bulk_create(rows, batch_size=_ROWS_AT_ONCE)
+
+
+def around_later(record: Organisation | Person) -> None:
+    """After what is being saved is: a search among colleagues' records must not hold it up."""
+    pk, kind = record.pk, kind_of(record)
+    transaction.on_commit(lambda: around(kind, pk), robust=True)
+
+
+def around(kind: Kind, pk: int) -> None:
+    """The pairs of this one record, after its keys were written."""
+    profile = kind.profiles([pk]).get(pk)
+    found = alike(kind, [profile], [pk])[0] if profile else {}
+    pairs = {_in_order(pk, other): one.score for other, one in found.items()}
+    for pair in kind.pairs.objects.filter(is_different=False).of([pk]):
+        if (pair.first_id, pair.second_id) not in pairs:
+            pair.delete()
+    _keep(kind, [(*pair, score) for pair, score in pairs.items()])
+
+
+def everything(processes: int = 1) -> dict[str, int]:
+    """{noun: how many open pairs there are}, after all records were compared."""
+    return {noun: _all_of(kind, processes) for noun, kind in KINDS.items()}
+
+
+def found_in(noun: str, first: int, last: int) -> list[tuple[int, int, float]]:
+    """The pairs whose first record lies in this stretch. A process of its own may do it."""
+    kind = KINDS[noun]
+    pairs = _with_a_common_key(kind, first, last)
+    profiles = {}
+    for part in in_parts(sorted({pk for pair in pairs for pk in pair})):
+        profiles |= kind.profiles(part)
+    found = []
+    for one, other in pairs:
+        # Whoever was archived a moment ago has none.
+        if one in profiles and other in profiles:
+            likeness = matching.compare(profiles[one], profiles[other])
+            if likeness.is_suggested:
+                found.append((one, other, likeness.score))
+    return found
+
+
+def _all_of(kind, processes):
+    started = timezone.now()
+    _write_missing_keys(kind)
+    _mark_frequent(kind)
+    for found in _found(kind, processes):
+        _keep(kind, found)
+    kind.pairs.objects.filter(is_different=False, found_at__lt=started).delete()
+    return kind.pairs.objects.open().count()
+
+
+def _found(kind, processes) -> Iterator[list]:
+    stretches = list(_stretches(kind))
+    if processes < 2 or len(stretches) < 2:
+        yield from (found_in(kind.noun, *stretch) for stretch in stretches)
+        return
+    # Spawned, not forked: a connection must not be shared.
+    with ProcessPoolExecutor(processes, get_context("spawn"), initializer=_set_up) as pool:
+        asked: list[Future] = [pool.submit(found_in, kind.noun, *one) for one in stretches]
+        yield from (future.result() for future in asked)
+
+
+def _set_up():
+    import django
+
+    django.setup()
+
+
+def _stretches(kind):
+    """(first key, last key) of a thousand living records each."""
+    last = 0
+    living = kind.model.objects.living().order_by("pk").values_list("pk", flat=True)
+    while pks := list(living.filter(pk__gt=last)[:_BATCH]):
+        last = pks[-1]
+        yield pks[0], last
+
+
+def _with_a_common_key(kind, first, last):
+    table = connection.ops.quote_name(kind.keys._meta.db_table)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT DISTINCT one.record_id, other.record_id FROM {table} one"  # noqa: S608
+            f" JOIN {table} other ON other.key = one.key AND other.record_id > one.record_id"
+            " WHERE one.record_id BETWEEN %s AND %s AND NOT one.is_frequent",
+            [first, last],
+        )
+        return cursor.fetchall()
+
+
+def _mark_frequent(kind):
+    counted = kind.keys.objects.values("key").annotate(count=Count("pk"))
+    frequent = counted.filter(count__gt=MOST_OF_A_KEY).values("key")
+    kind.keys.objects.filter(is_frequent=False, key__in=frequent).update(is_frequent=True)
+    marked = kind.keys.objects.filter(is_frequent=True)
+    marked.exclude(key__in=frequent).update(is_frequent=False)
+
+
+def _write_missing_keys(kind):
+    """Of records that are older than the keys."""
+    without = kind.model.objects.living().filter(match_keys=None).values_list("pk", flat=True)
+    while pks := list(without.order_by("pk")[:_BATCH]):
+        with transaction.atomic():
+            write_keys(kind, pks)
+
+
+def _keep(kind, found):
+    for part in in_parts(sorted(found), _KEPT_AT_ONCE):
+        with transaction.atomic():
+            there = _held(kind, {pk for one, other, _score in part for pk in (one, other)})
+            rows = [
+                kind.pairs(first_id=one, second_id=other, score=score)
+                for one, other, score in part
+                if {one, other} <= there
+            ]
+            kind.pairs.objects.bulk_create(
+                rows,
+                update_conflicts=True,
+                unique_fields=["first", "second"],
+                update_fields=["score", "found_at"],
+            )
+
+
+def _held(kind, pks):
+    """In the order of their keys, as every action locks records: so none waits for another that
+    waits for it. Whoever was archived meanwhile is in no pair."""
+    living = kind.model.objects.living().filter(pk__in=pks).order_by("pk")
+    return set(living.select_for_update(no_key=True).values_list("pk", flat=True))
+
+
+def _in_order(one, other):
+    return (one, other) if one < other else (other, one)

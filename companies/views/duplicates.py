@@ -1,0 +1,121 @@
+"""Possible duplicates: pairs side by side, the likeliest first, and what is said to them."""
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import View
+
+from .. import paging
+from ..actions.tell_apart import take_back, tell_apart
+from ..duplicates import KINDS
+from ..keyset import Key
+from ..rights import leads_the_desk
+from . import pair_rows
+from .screen import Door, TemplateScreen
+
+SIZE = 20
+KEYS = [Key("score", is_descending=True), Key("pk")]
+
+TOLD_APART = _("Remembered: these are different. They are not suggested again.")
+ASKED_AGAIN = _("The pair is an open question again.")
+BEFORE = _("A colleague was quicker: nothing was left to do here.")
+
+
+class Duplicates(TemplateScreen):
+    """`of` is “organisation” or “person”; `told` shows the pairs that were told apart."""
+
+    page_title = _("Possible duplicates")
+    header_icon = "copy"
+    template_name = "companies/duplicates.html"
+
+    def get_context_data(self, **kwargs):
+        asked = self.request.GET
+        noun, told = noun_of(asked.get("of", "organisation")), "told" in asked
+        pairs = KINDS[noun].pairs.objects
+        pairs = pairs.told_apart() if told else pairs.open()
+        turn = paging.Turn(asked.get("after", ""), asked.get("before", ""), "last" in asked)
+        shown = pairs.select_related("first", "second", "said_by")
+        page = paging.read(shown, KINDS[noun].pairs.objects.all(), KEYS, SIZE, turn)
+        pair_rows.dress(page.rows, noun)
+        for pair in page.rows:
+            pair.merge_url = merge_url(pair, self.request.user)
+        return super().get_context_data(
+            **kwargs,
+            noun=noun,
+            told=told,
+            page=page,
+            count=paging.count(pairs),
+            most_counted=paging.MOST_COUNTED,
+            links=_links(page, noun, told),
+            tabs=_tabs(noun, told),
+        )
+
+
+class Answer(Door, View):
+    http_method_names = ["post", "options"]
+
+    def post(self, request, noun, pk):
+        is_done = self.answer(noun_of(noun), pk)
+        messages.success(request, self.sentence if is_done else BEFORE)
+        return redirect(f"{reverse('desk:duplicates')}?{self.back(noun)}")
+
+
+class TellApart(Answer):
+    sentence = TOLD_APART
+
+    def answer(self, noun, pk):
+        return tell_apart(noun, pk, self.request.user)
+
+    def back(self, noun):
+        return f"of={noun}"
+
+
+class AskAgain(Answer):
+    sentence = ASKED_AGAIN
+
+    def answer(self, noun, pk):
+        return take_back(noun, pk)
+
+    def back(self, noun):
+        return f"of={noun}&told=1"
+
+
+def noun_of(text):
+    if text not in KINDS:
+        raise Http404
+    return text
+
+
+def merge_url(pair, user):
+    """ "" for those who may not merge."""
+    if not leads_the_desk(user):
+        return ""
+    try:
+        return reverse(_MERGE[pair.first._meta.model_name], args=[pair.first_id, pair.second_id])
+    except NoReverseMatch:
+        return ""
+
+
+_MERGE = {"organisation": "desk:merge", "person": "desk:merge_people"}
+
+
+def _tabs(noun, told):
+    """(query, label, is it the one shown)."""
+    return [
+        ("of=organisation", _("Organisations"), noun == "organisation" and not told),
+        ("of=person", _("People"), noun == "person" and not told),
+        ("of=organisation&told=1", _("Different organisations"), noun == "organisation" and told),
+        ("of=person&told=1", _("Different people"), noun == "person" and told),
+    ]
+
+
+def _links(page, noun, told):
+    base = f"of={noun}&told=1" if told else f"of={noun}"
+    return {
+        "first": f"?{base}" if page.before else "",
+        "previous": f"?{base}&before={page.before}" if page.before else "",
+        "next": f"?{base}&after={page.after}" if page.after else "",
+        "last": f"?{base}&last=1" if page.after else "",
+    }

@@ -1,0 +1,64 @@
+"""How often the matching is right, on pairs whose answer is known. The figures are printed."""
+
+from collections import Counter
+
+import pytest
+
+from companies.matching import compare, keys
+
+from .labelled_pairs import read
+
+PRECISION, RECALL = 0.98, 0.95
+
+
+def judged(name):
+    """(precision, recall, the pairs it is wrong about)."""
+    pairs = read(name)
+    count = Counter((pair.is_same, pair.is_found) for pair in pairs)
+    right, invented, missed = count[True, True], count[False, True], count[True, False]
+    wrong = [pair for pair in pairs if pair.is_same != pair.is_found]
+    return right / (right + invented), right / (right + missed), wrong
+
+
+@pytest.mark.parametrize(("name", "recall"), [("pairs", RECALL), ("pairs_held_out", RECALL)])
+def test_precision_and_recall(name, recall, capsys):
+    precision, found, wrong = judged(name)
+
+    with capsys.disabled():
+        count = len(read(name))
+        print(f"\n{name}: {count} pairs, precision {precision:.3f}, recall {found:.3f}")
+    sentences = [f"{pair.topic}: {pair.text} ({pair.likeness.score})" for pair in wrong]
+    assert precision >= PRECISION, sentences
+    assert found >= recall, sentences
+
+
+def test_there_are_enough_pairs_of_both_kinds():
+    pairs = read("pairs")
+    same = sum(pair.is_same for pair in pairs)
+
+    assert len(pairs) >= 300
+    assert 0.4 < same / len(pairs) < 0.6
+    assert len({pair.text for pair in pairs}) == len(pairs)
+    assert len(read("pairs_held_out")) >= 100
+
+
+@pytest.mark.parametrize("name", ["pairs", "pairs_held_out"])
+def test_whom_is_compared_first_does_not_matter(name):
+    for pair in read(name):
+        assert compare(pair.one, pair.other).score == compare(pair.other, pair.one).score, pair.text
+
+
+@pytest.mark.parametrize("name", ["pairs", "pairs_held_out"])
+def test_nothing_is_certain_without_an_equal_number(name):
+    for pair in read(name):
+        if pair.likeness.is_certain:
+            assert set(pair.one.identifiers) & set(pair.other.identifiers) or pair.is_same
+            assert not pair.likeness.against, pair.text
+
+
+def test_what_is_alike_is_found_by_a_key():
+    """Among 100,000, nothing else is compared at all."""
+    alike = [pair for pair in read("pairs") if pair.is_same and pair.likeness.is_suggested]
+    lost = [pair.text for pair in alike if not keys(pair.one) & keys(pair.other)]
+
+    assert len(lost) <= len(alike) / 100, lost
