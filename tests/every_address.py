@@ -23,6 +23,8 @@ NUMBERED = {
     "admin/choose_place/": "timeline.Place",
     "admin/choose_topic/": "timeline.Topic",
     "admin/collections/": "wagtailcore.Collection",
+    "admin/desk/duplicates/organisations/": "companies.OrganisationPair",
+    "admin/desk/duplicates/people/": "companies.PersonPair",
     "admin/desk/exports/": "companies.Export",
     "admin/desk/filters/": "companies.SavedFilter",
     "admin/desk/follow-ups/": "companies.FollowUp",

@@ -24,7 +24,9 @@ from companies.models import (
     ImportBatch,
     Interaction,
     Organisation,
+    OrganisationPair,
     Person,
+    PersonPair,
     SavedFilter,
 )
 from jadepark.pages.groups import REDAKTION
@@ -76,6 +78,10 @@ def secrets():
     contact.people.create(person=person)
     FollowUp.objects.create(interaction=contact, what="Vertraulichkeiten", due_on="2026-02-05")
     SavedFilter.objects.create(user=colleague, list="organisations", name="Vertraulichkeiten")
+    same_company = Organisation.objects.create(latin_name="Geheimnistraeger")
+    OrganisationPair.objects.create(first=company, second=same_company, score=0.9)
+    same_person = Person.objects.create(given_name="Verschwiegenheim")
+    PersonPair.objects.create(first=person, second=same_person, score=0.9)
     Export.objects.create(user=colleague, list="organisations", format="csv", language="de")
     batch = ImportBatch.objects.create(
         name="Geheimnistraeger.csv",

@@ -17,9 +17,13 @@ from ..models import (
     Identifier,
     ImportBatch,
     Organisation,
+    OrganisationKey,
     OrganisationName,
+    OrganisationPair,
     OrganisationSector,
     Person,
+    PersonKey,
+    PersonPair,
     SearchKey,
     StagedRow,
 )
@@ -32,6 +36,7 @@ RECIPES = {"organisation": save_organisation.RECIPE, "person": save_person.RECIP
 # These are parts of a record and go with it; every other relation says that somebody uses it.
 PARTS = {
     ContactPoint, Change, Identifier, OrganisationName, OrganisationSector, SearchKey, StagedRow,
+    OrganisationKey, OrganisationPair, PersonKey, PersonPair,
 }  # fmt: skip
 State = ImportBatch.State
 NOT_NOW = _("This import is “%(state)s”: there is nothing to undo now. Stop it first.")

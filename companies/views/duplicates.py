@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import View
@@ -55,31 +55,29 @@ class Duplicates(TemplateScreen):
 
 class Answer(Door, View):
     http_method_names = ["post", "options"]
+    noun = ""
 
-    def post(self, request, noun, pk):
-        is_done = self.answer(noun_of(noun), pk)
+    def post(self, request, pk):
+        get_object_or_404(KINDS[self.noun].pairs, pk=pk)
+        is_done = self.answer(pk)
         messages.success(request, self.sentence if is_done else BEFORE)
-        return redirect(f"{reverse('desk:duplicates')}?{self.back(noun)}")
+        return redirect(f"{reverse('desk:duplicates')}?of={self.noun}{self.back}")
 
 
 class TellApart(Answer):
     sentence = TOLD_APART
+    back = ""
 
-    def answer(self, noun, pk):
-        return tell_apart(noun, pk, self.request.user)
-
-    def back(self, noun):
-        return f"of={noun}"
+    def answer(self, pk):
+        return tell_apart(self.noun, pk, self.request.user)
 
 
 class AskAgain(Answer):
     sentence = ASKED_AGAIN
+    back = "&told=1"
 
-    def answer(self, noun, pk):
-        return take_back(noun, pk)
-
-    def back(self, noun):
-        return f"of={noun}&told=1"
+    def answer(self, pk):
+        return take_back(self.noun, pk)
 
 
 def noun_of(text):

@@ -54,7 +54,7 @@ def test_a_list_of_nothing_else(desk):
 def test_these_are_different(desk):
     pair = pair_of("Elbtal GmbH", "Elbtal GmbH")
 
-    answer = desk.post(reverse("desk:tell_apart", args=["organisation", pair.pk]))
+    answer = desk.post(reverse("desk:tell_apart_organisation", args=[pair.pk]))
 
     assert answer.url == f"{LIST}?of=organisation"
     pair.refresh_from_db()
@@ -65,9 +65,9 @@ def test_these_are_different(desk):
 
 def test_what_was_said_can_be_taken_back(desk):
     pair = pair_of("Elbtal GmbH", "Elbtal GmbH")
-    desk.post(reverse("desk:tell_apart", args=["organisation", pair.pk]))
+    desk.post(reverse("desk:tell_apart_organisation", args=[pair.pk]))
 
-    answer = desk.post(reverse("desk:ask_again", args=["organisation", pair.pk]))
+    answer = desk.post(reverse("desk:ask_again_organisation", args=[pair.pk]))
 
     assert answer.url == f"{LIST}?of=organisation&told=1"
     assert "Elbtal" in desk.get(LIST).content.decode()
@@ -75,7 +75,7 @@ def test_what_was_said_can_be_taken_back(desk):
 
 def test_a_second_click_says_that_nothing_was_left_to_do(desk):
     pair = pair_of("Elbtal GmbH", "Elbtal GmbH")
-    address = reverse("desk:tell_apart", args=["organisation", pair.pk])
+    address = reverse("desk:tell_apart_organisation", args=[pair.pk])
     desk.post(address)
 
     page = desk.post(address, follow=True).content.decode()
@@ -86,7 +86,7 @@ def test_a_second_click_says_that_nothing_was_left_to_do(desk):
 def test_an_answer_is_no_get(desk):
     pair = pair_of("Elbtal GmbH", "Elbtal GmbH")
 
-    assert desk.get(reverse("desk:tell_apart", args=["organisation", pair.pk])).status_code == 405
+    assert desk.get(reverse("desk:tell_apart_organisation", args=[pair.pk])).status_code == 405
 
 
 def test_as_many_queries_for_one_pair_as_for_a_page_of_them(desk, django_assert_max_num_queries):
