@@ -2,14 +2,14 @@
 them by the command. What a colleague said to be different stays so."""
 
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
 from django.db import connection, transaction
 from django.db.models import Count
 from django.utils import timezone
 
-from .. import matching
+from .. import duplicate_process, matching
 from ..duplicates import KINDS, Kind, alike, in_parts, kind_of
 from ..models import Organisation, Person
 
@@ -87,15 +87,11 @@ def _found(kind, processes) -> Iterator[list]:
         yield from (found_in(kind.noun, *stretch) for stretch in stretches)
         return
     # Spawned, not forked: a connection must not be shared.
-    with ProcessPoolExecutor(processes, get_context("spawn"), initializer=_set_up) as pool:
-        asked: list[Future] = [pool.submit(found_in, kind.noun, *one) for one in stretches]
-        yield from (future.result() for future in asked)
-
-
-def _set_up():
-    import django
-
-    django.setup()
+    context, set_up = get_context("spawn"), duplicate_process.set_up
+    with ProcessPoolExecutor(processes, context, initializer=set_up) as pool:
+        asked = [pool.submit(duplicate_process.found_in, kind.noun, *one) for one in stretches]
+        for future in asked:
+            yield future.result()
 
 
 def _stretches(kind):
