@@ -43,11 +43,11 @@ class Answer:
 
 
 def open_(data: bytes) -> Answer:
-    return _refused_or(ask([Request(data)])[0])
+    return refused_or(ask([Request(data)])[0])
 
 
 def read(data: bytes, sheet: str = "") -> Table:
-    return _refused_or(ask([Request(data, sheet)])[0]).table
+    return refused_or(ask([Request(data, sheet)])[0]).table
 
 
 def ask(requests: list[Request]) -> list[Answer]:
@@ -103,7 +103,7 @@ def _died(word):
     return Answer(problem=word)
 
 
-def _refused_or(answer):
+def refused_or(answer):
     if answer.problem:
         raise of_workbook(answer.problem, {"seconds": limits.SECONDS} | answer.values)
     return answer

@@ -35,8 +35,11 @@ def as_text(cell: Cell) -> str:
 
 
 def _trimmed(text):
-    lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
-    return lines.strip("\ufeff\u200b \t\n\xa0\u3000")
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.strip("\ufeff\u200b \t\n\xa0\u3000")
 
 
 def is_empty(cell: Cell) -> bool:

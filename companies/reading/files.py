@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from ..workbooks.limits import MOST_BYTES
 from . import books, kinds, separated, texts
 from .problems import Unreadable
-from .tables import Rows, Table
+from .tables import Table
 
 _TEXTS = (".csv", ".tsv", ".txt", ".tab")
 _WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
@@ -45,7 +45,7 @@ def inspect(name: str, data: bytes) -> Inspection:
     encoding = only if only in texts.PROVEN else ""
     text = texts.decode(data, readings[0].encoding)
     separator = separated.propose(text, _preferred(name))
-    texts.refuse_control_characters(separated.records(text, separator))
+    separated.rows(text, separator)
     return Inspection("csv", encoding, readings, separator, notes=_named_otherwise(name))
 
 
@@ -57,9 +57,7 @@ def read(
     if kinds.is_workbook(data):
         return books.read(data, sheet)
     text = texts.decode(data, encoding or texts.readings(data)[0].encoding)
-    rows = separated.records(text, separator or separated.propose(text, _preferred(name)))
-    texts.refuse_control_characters(rows)
-    return Table(Rows.of_texts(rows))
+    return Table(separated.rows(text, separator or separated.propose(text, _preferred(name))))
 
 
 def _refuse(data):

@@ -216,41 +216,38 @@ def _distinct(headers):
 
 
 def _noted(table, layout, header):
-    last = _last_filled(table)
-    repeated = {tuple(_texts(cells)) for cells in header}
+    blank = []
+    repeated = {_first(cells): _texts(cells) for cells in header}
     for number, cells in enumerate(table.rows, start=1):
-        reason = _reason(number, cells, layout, last, repeated)
-        if reason:
-            yield Noted(number, reason)
+        first = _first(cells)
+        if not first and number >= layout.first_row:
+            blank.append(number)
+        elif first:
+            yield from (Noted(row, Reason.BLANK) for row in blank)
+            blank = []
+            reason = _reason(number, first, cells, layout, repeated)
+            if reason:
+                yield Noted(number, reason)
+    yield from (Noted(row, Reason.TRAILING) for row in blank)
 
 
-def _reason(number, cells, layout, last, repeated):
-    texts = _texts(cells)
-    is_blank = not any(texts)
+def _first(cells):
+    """The text of the first cell with one. The others need not be looked at in most rows."""
+    return next((text for text in map(as_text, cells) if text), "")
+
+
+def _reason(number, first, cells, layout, repeated):
     if number < layout.first_row:
-        is_title = number < layout.header_row and not is_blank
-        return Reason.TITLE if is_title else None
-    if is_blank:
-        return Reason.TRAILING if number > last else Reason.BLANK
-    if tuple(texts) in repeated:
+        return Reason.TITLE if number < layout.header_row else None
+    if first in repeated and repeated[first] == _texts(cells):
         return Reason.REPEATED
-    return Reason.SUM if _is_sum(texts) else None
+    return Reason.SUM if _SUM.match(first) and _is_sum(_filled(cells)) else None
 
 
-def _is_sum(texts):
-    filled = [text for text in texts if text]
+def _is_sum(filled):
     first = filled[0]
     word = _SUM.match(first)
     return bool(
-        word
-        and _AFTER_SUM.fullmatch(first[word.end() :])
+        _AFTER_SUM.fullmatch(first[word.end() :])
         and all(_NUMBER_LIKE.fullmatch(t) or _AFTER_SUM.fullmatch(t) for t in filled[1:])
     )
-
-
-def _last_filled(table):
-    last = 0
-    for number, cells in enumerate(table.rows, start=1):
-        if any(not is_empty(cell) for cell in cells):
-            last = number
-    return last

@@ -69,6 +69,10 @@ _SENTENCES = {
         "Sheet “{sheet}”, row {row}, column {column}: the cell holds more than {most} characters. "
         "Shorten it."
     ),
+    "no text": _(
+        "Sheet “{sheet}”, row {row}, column {column}: the cell contains the character {code}, "
+        "which is no text. Delete it."
+    ),
     "sheet": _(
         "The sheet “{sheet}” cannot be read. Open the workbook in Excel or LibreOffice, "
         "save it under a new name, and upload that file."

@@ -1,9 +1,9 @@
 """Text to rows: the separator, quotation marks, and what goes wrong with them."""
 
 import csv
-import io
 import re
 from collections import Counter
+from itertools import islice
 
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -12,12 +12,16 @@ from ..defused import restore
 from ..workbooks.columns import letters
 from ..workbooks.limits import LONGEST_CELL, MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from .problems import Unreadable
+from .tables import Rows
 
 SEPARATORS = (",", ";", "\t", "|")
 _LOOKED_AT = 100
 _LONGEST_LOOKED_AT = 200_000
 # Excel's own first line, for Excel alone.
 _SAID = re.compile(r'\A"?sep=(.)"?\r?\n', re.IGNORECASE)
+# Not by `splitlines`, for which a row also ends at U+2028 and the like.
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 # A cell with so many lines that look like rows has swallowed rows.
 _FEWEST_SWALLOWED = 2
 
@@ -31,27 +35,37 @@ def propose(text: str, preferred: str = "") -> str:
     return max(SEPARATORS, key=lambda one: (_fits(beginning, one), one == preferred))
 
 
-def records(text: str, separator: str) -> list[list[str]]:
-    """Row by row as a spreadsheet program counts them: an empty line is a row, a line break inside
-    quotation marks is none. What was defused in an export of ours is given back."""
-    text = _SAID.sub("\n", text, count=1)
-    rows, cells = [], 0
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+def rows(text: str, separator: str) -> Rows:
+    """As a spreadsheet program counts them: an empty line is a row, a line break inside quotation
+    marks is none. What was defused in an export of ours is given back. Raises `Unreadable`."""
+    return Rows.of_texts(_checked(_SAID.sub("\n", text, count=1), separator))
+
+
+def _checked(text, separator):
+    number = cells = 0
+    # A cell with line breaks: where it stands, and how many separators each of its lines has.
+    broken, widths = [], Counter()
     try:
-        for row in reader:
-            rows.append([restore(cell) for cell in row])
+        for number, row in enumerate(_records(text, separator), start=1):
             cells += len(row)
-            _refuse_too_much(rows, cells)
+            _refuse_too_much(number, row, cells)
+            _refuse_no_texts(number, row)
+            widths[len(row)] += any(row)
+            broken += _with_line_breaks(number, row, separator)
+            yield [restore(cell) for cell in row]
     except csv.Error:
-        raise _too_long(len(rows) + 1, len(rows[-1]) if rows else 0) from None
-    _refuse_swallowed(rows, separator)
-    return rows
+        raise _too_long(number + 1, None) from None
+    _refuse_swallowed(broken, widths)
+
+
+def _records(text, separator):
+    lines = (line[0] for line in _LINE.finditer(text))
+    return csv.reader(lines, delimiter=separator)
 
 
 def _fits(text, separator):
     try:
-        rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-        widths = [len(row) for row, _ in zip(rows, range(_LOOKED_AT), strict=False) if any(row)]
+        widths = [len(row) for row in islice(_records(text, separator), _LOOKED_AT) if any(row)]
     except csv.Error:
         return 0
     several = Counter(width for width in widths if width > 1)
@@ -61,8 +75,7 @@ def _fits(text, separator):
     return count / len(widths) + min(width, 50) / 1000
 
 
-def _refuse_too_much(rows, cells):
-    number, row = len(rows), rows[-1]
+def _refuse_too_much(number, row, cells):
     if len(row) > MOST_COLUMNS:
         raise Unreadable(
             format_lazy(
@@ -93,6 +106,8 @@ def _refuse_too_much(rows, cells):
 
 
 def _too_long(row, column):
+    """Where only the row is known, the first column stands for it: a quotation mark that is never
+    closed begins somewhere in it."""
     return Unreadable(
         format_lazy(
             _(
@@ -100,25 +115,41 @@ def _too_long(row, column):
                 "look for a quotation mark that opens there and is never closed."
             ),
             row=row,
-            column=letters(column),
+            column=letters(column or 0),
             most=LONGEST_CELL,
         )
     )
 
 
-def _refuse_swallowed(rows, separator):
+def _refuse_no_texts(number, row):
+    for column, text in enumerate(row):
+        if strange := _NO_TEXT.search(text):
+            raise Unreadable(
+                format_lazy(
+                    _(
+                        "Row {row}, column {column} contains the character {code}, which is "
+                        "no text. Delete it, or save the table anew from Excel or LibreOffice."
+                    ),
+                    row=number,
+                    column=letters(column),
+                    code=f"U+{ord(strange[0]):04X}",
+                )
+            )
+
+
+def _with_line_breaks(number, row, separator):
+    for column, text in enumerate(row):
+        if "\n" in text or "\r" in text:
+            yield number, column, [line.count(separator) for line in text.splitlines()[1:]]
+
+
+def _refuse_swallowed(broken, widths):
     """A quotation mark that nobody closed takes in whole rows, up to the next one."""
-    widths = Counter(len(row) for row in rows if any(row))
-    if not widths:
-        return
-    usual = widths.most_common(1)[0][0]
-    for number, row in enumerate(rows, start=1):
-        for column, text in enumerate(row):
-            if "\n" not in text and "\r" not in text:
-                continue
-            inside = [line.count(separator) for line in text.splitlines()[1:]]
-            if sum(count == usual - 1 > 0 for count in inside) >= _FEWEST_SWALLOWED:
-                raise _swallowed(number, column)
+    usual = max(widths, key=lambda width: (widths[width], width), default=0)
+    for number, column, inside in broken:
+        like_rows = sum(count == usual - 1 > 1 for count in inside)
+        if like_rows >= _FEWEST_SWALLOWED and like_rows * 2 > len(inside):
+            raise _swallowed(number, column)
 
 
 def _swallowed(row, column):

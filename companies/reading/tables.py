@@ -4,6 +4,7 @@ import datetime
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from .cells import Cell, ErrorCell
 
@@ -11,10 +12,13 @@ from .cells import Cell, ErrorCell
 Range = tuple[int, int, int, int]
 
 
+_decode = json.JSONDecoder().decode
+
+
 class Rows(Sequence):
     """Read like a tuple of tuples of cells."""
 
-    def __init__(self, lines: Iterable[bytes | str] = ()):
+    def __init__(self, lines: Iterable[bytes] = ()):
         self._lines = list(lines)
 
     @classmethod
@@ -43,13 +47,15 @@ class Table:
     epoch_1904: bool = False
     merged: tuple[Range, ...] = ()
 
-    @property
+    @cached_property
     def width(self) -> int:
         return max(map(len, self.rows), default=0)
 
 
 def _cells(line):
-    return tuple(_cell(value) for value in json.loads(line))
+    values = _decode(line.decode())
+    # Only days and errors are objects.
+    return tuple(map(_cell, values)) if b"{" in line else tuple(values)
 
 
 def _cell(value):

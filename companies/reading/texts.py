@@ -10,7 +10,6 @@ from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from ..workbooks.columns import letters
 from . import mixed
 from .problems import Unreadable
 
@@ -33,7 +32,6 @@ _MARKS = [
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 ]
-_NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 # In a table, one of so many characters at least is a separator, a digit or the end of a line.
 _COMMON = re.compile(r"[\t\r\n -~]")
 _LEAST_COMMON = 40
@@ -83,23 +81,6 @@ def decode(data: bytes, encoding: str) -> str:
                 encoding=LABELS.get(encoding, encoding),
             )
         ) from None
-
-
-def refuse_control_characters(rows: list[list[str]]) -> None:
-    for number, row in enumerate(rows, start=1):
-        for column, text in enumerate(row):
-            if strange := _NO_TEXT.search(text):
-                raise Unreadable(
-                    format_lazy(
-                        _(
-                            "Row {row}, column {column} contains the character {code}, which is "
-                            "no text. Delete it, or save the table anew from Excel or LibreOffice."
-                        ),
-                        row=number,
-                        column=letters(column),
-                        code=f"U+{ord(strange[0]):04X}",
-                    )
-                )
 
 
 def _certain(data):

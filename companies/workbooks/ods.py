@@ -40,6 +40,7 @@ class _Walk:
         self.found = Marks(merged=[])
         self.parser = expat.ParserCreate()
         self.parser.buffer_text = True
+        self.parser.StartDoctypeDeclHandler = _refuse_declarations
         self.parser.StartElementHandler = self.start
         self.parser.EndElementHandler = self.end
         self.parser.CharacterDataHandler = self.text
@@ -97,6 +98,10 @@ class _Walk:
         elif tag == "table-cell" and self.error is not None:
             self.found.errors[self.row, self.at] = self.error.strip() or "#N/A"
             self.error = None
+
+
+def _refuse_declarations(*_declared):
+    raise Problem("entities", part="content.xml")
 
 
 def _number(said, name):

@@ -3,6 +3,7 @@
 import datetime
 import io
 import math
+import re
 from collections.abc import Iterator
 
 import python_calamine
@@ -16,6 +17,7 @@ from .problems import Problem
 _WORKSHEET = python_calamine.SheetTypeEnum.WorkSheet
 _VISIBLE = python_calamine.SheetVisibleEnum.Visible
 _OTHER_PARTS = {"word/": "docx", "ppt/": "pptx", "xl/workbook.bin": "xlsb"}
+_NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _SAFE_INTEGER = 2**53
 
 
@@ -60,7 +62,7 @@ class Opened:
         for number, row in enumerate(cells.iter_rows()):
             _check(sheet, number, before, row)
             plain = before + [_plain(cell) for cell in row]
-            _refuse_long_ones(plain, sheet, number)
+            _refuse_texts(plain, sheet, number)
             yield _with_errors(plain, number, marks)
 
     def _worksheets(self):
@@ -104,11 +106,14 @@ def _check(sheet, number, before, row):
         raise Problem("rows", sheet=sheet, cell=cell, most=MOST_ROWS)
 
 
-def _refuse_long_ones(cells, sheet, row):
+def _refuse_texts(cells, sheet, row):
     for column, cell in enumerate(cells):
-        if isinstance(cell, str) and len(cell) > LONGEST_CELL:
-            place = {"row": row + 1, "column": letters(column)}
-            raise Problem("long cell", sheet=sheet, **place, most=LONGEST_CELL)
+        if isinstance(cell, str):
+            place = {"sheet": sheet, "row": row + 1, "column": letters(column)}
+            if len(cell) > LONGEST_CELL:
+                raise Problem("long cell", **place, most=LONGEST_CELL)
+            if strange := _NO_TEXT.search(cell):
+                raise Problem("no text", **place, code=f"U+{ord(strange[0]):04X}")
 
 
 def _plain(cell):

@@ -121,7 +121,7 @@ def test_only_headers_are_no_data():
 
 
 def test_a_day_is_no_header():
-    lines = ['["Firma", {"day": "2013-04-01"}]', '["Firma", "Datum"]', '["Muster", "x"]']
+    lines = [b'["Firma", {"day": "2013-04-01"}]', b'["Firma", "Datum"]', b'["Muster", "x"]']
     found = Table(Rows(lines))
 
     assert layout(found).header_row == 2

@@ -53,9 +53,15 @@ def test_lone_quotation_marks_inside_a_text_stay():
 
 
 def test_a_quotation_mark_that_takes_in_rows_is_named():
-    text = "Firma;Ort\na;b\n" + '"Muster;Bonn\n' + "c;d\n" * 5
+    text = "Firma;Ort;Tel\na;b;1\n" + '"Muster;Bonn;2\n' + "c;d;3\n" * 5
 
     assert "Row 3, column A: a quotation mark opens there" in refused(text)
+
+
+def test_lines_of_a_note_are_no_rows():
+    note = "Weg 1, Bonn\nWeg 2, Köln\nWeg 3, Jena"
+
+    assert rows(f'Firma,Notiz\nMuster,"{note}"\n')[1] == ("Muster", note)
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r", "\n"])

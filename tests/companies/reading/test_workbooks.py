@@ -7,6 +7,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from companies.reading import ErrorCell, Unreadable, as_text, inspect, read
 from tests.companies.reading import made
+from tests.companies.reading.xls import compound, xls
 
 ERROR = '<c r="PLACE" t="e"><f>NA()</f><v>#N/A</v></c>'
 FORMULA = '<c r="PLACE"><f>1+1</f><v>2</v></c>'
@@ -161,3 +162,56 @@ def test_text_that_is_named_like_a_workbook_is_read_as_text():
     found = inspect("a.xlsx", b"Firma;Ort\nMuster;Dresden\n")
 
     assert (found.kind, found.separator, len(found.notes)) == ("csv", ";", 1)
+
+
+def test_an_old_workbook_is_read_with_its_errors_and_its_system_of_dates():
+    rows = [["Firma", "Seit"], ["Müller 公司", 39903], [("error", 0x2A), 2.5]]
+
+    found = read("a.xls", xls(rows, epoch_1904=True))
+
+    assert found.rows[0] == ("Firma", "Seit")
+    assert found.rows[1:] == (("Müller 公司", 39903), (ErrorCell("#N/A"), 2.5))
+    assert (found.sheet, found.epoch_1904) == ("Adressen", True)
+
+
+def test_macros_of_an_old_workbook_are_said():
+    data = xls([["x"]], streams={"_VBA_PROJECT_CUR": b"x"})
+
+    assert "macros" in str(inspect("a.xls", data).notes[0])
+
+
+@pytest.mark.parametrize(
+    ("data", "word"),
+    [
+        # A new workbook with a password is an encrypted stream in an old container.
+        (compound({"EncryptedPackage": b"x", "EncryptionInfo": b"x"}), "password"),
+        (xls([["x"]], extra=b"\x2f\0\6\0" + bytes(6)), "password"),
+        (compound({"WordDocument": b"x"}), "text document"),
+        (b"\x09\x04\x06\x00" + bytes(20), "before Excel 5.0"),
+        (xls([["x\0y"]]), "Sheet “Adressen”, row 1, column A: the cell contains the character"),
+    ],
+)
+def test_an_old_workbook_that_cannot_be_read_says_why(data, word):
+    assert word in refused(data)
+
+
+def test_an_ods_with_a_password_says_so():
+    parts = made.ods_parts("")
+    parts["META-INF/manifest.xml"] = "<manifest:encryption-data/>"
+
+    assert "password" in refused(made.zipped(parts))
+
+
+def test_a_null_date_of_1904_is_known():
+    settings = '<table:null-date table:date-value="1904-01-01"/>'
+
+    assert read("a.ods", made.ods(made.ods_row("x") + settings)).epoch_1904
+
+
+def test_cells_repeated_a_million_times_are_refused():
+    cell = (
+        '<table:table-cell table:number-columns-repeated="16384" office:value-type="string">'
+        "<text:p>x</text:p></table:table-cell>"
+    )
+
+    assert "cell XFD1; at most 500 columns" in refused(made.ods(made.ods_row(cell)))
