@@ -6,7 +6,7 @@ Müller and Mueller, ＫＭＵ and kmu are one. A key is always compared as the 
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from django.utils.translation import get_language
 
@@ -15,6 +15,8 @@ from jadepark.core.search import fold
 
 from . import legal_forms, pronunciation
 
+# Names are asked for several times in a row, by thousands in an import; so many are remembered.
+_REMEMBERED = 8192
 LONGEST_KEY = 40
 LONGEST_NAME_KEY = 200
 
@@ -25,6 +27,7 @@ _PIECE = re.compile(rf"[{HAN}]+|[^\W_{HAN}]+")
 _STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "a", "œ": "o"})
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def script_of(text: str) -> str:
     """“Latn”, “Hans” or “Hant”. Any Chinese character makes a name Chinese, and one that is written
     alike in both ways (人民) is simplified. In a mixture the greater number decides."""
@@ -34,6 +37,7 @@ def script_of(text: str) -> str:
     return "Hant" if traditional > _changed(text, "s2tw") else "Hans"
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def name_key(text: str) -> str:
     """What equal names share: folded, simplified, letters and digits only, at most 200 of them.
 
@@ -57,6 +61,7 @@ def for_reader(latin: str, chinese: str) -> tuple[str, str]:
     return latin, chinese
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def legal_form_of(name: str) -> tuple[str, str]:
     """(name without its legal form, legal form in its usual spelling or "").
 
@@ -84,6 +89,7 @@ def suffixes(text: str) -> list[tuple[int, str]]:
     ]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def pinyin(text: str) -> str:
     """The syllables of an organisation's Chinese name: “ji nan er ji chuang”; "" without any."""
     if not _HAN.search(text):
@@ -95,6 +101,7 @@ def pinyin(text: str) -> str:
     return " ".join(syllables)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def person_pinyin(family: str, given: str) -> str:
     """“Zeng Guofan” for 曾, 国藩. Parts in Latin letters stay as they are."""
     parts = [_in_latin(family, pronunciation.read_surname), _in_latin(given, pronunciation.read)]
@@ -127,6 +134,8 @@ def pinyin_suffixes(pinyin: str) -> list[tuple[int, str]]:
 
 def simplified(text: str) -> str:
     """Sign by sign (乾 is always 干), so that the beginning of a name begins its key."""
+    if text.isascii():
+        return text
     return "".join(_simplified(c) if _HAN.match(c) else c for c in text)
 
 
@@ -149,6 +158,8 @@ def _changed(text, direction):
 
 def _pieces(text):
     """Words and Chinese runs, without the marks that NFKD takes off their letters."""
+    if text.isascii():
+        return _PIECE.findall(text)
     parts = unicodedata.normalize("NFKD", text)
     return _PIECE.findall("".join(c for c in parts if not unicodedata.category(c).startswith("M")))
 

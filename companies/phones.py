@@ -7,6 +7,7 @@ German record and Taiyuan in a Chinese one.
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 import phonenumbers
 from django.utils.functional import Promise, lazy
@@ -45,6 +46,8 @@ class Phone:
     problem: Sentence = ""
 
 
+# Whoever reads thousands of them comes back to each several times.
+@lru_cache(maxsize=4096)
 def read(raw: str, country: str) -> Phone:
     """One number, with the ISO code of its record's country or "". Never raises."""
     if len(split(raw)) > 1:

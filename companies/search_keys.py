@@ -14,8 +14,21 @@ SHORTEST_WORD = 4
 _LONGEST_SHOWN = SearchKey._meta.get_field("shown").max_length
 
 
+# (tier, key, kind, shown)
+Key = tuple[int, str, str, str]
+
+
 def of_organisation(organisation, name_rows, numbers=(), contact_points=()) -> list[SearchKey]:
     """Unsaved. The name rows have their pinyin already: see `complete_name`."""
+    keys = keys_of_organisation(organisation, name_rows, numbers, contact_points)
+    return _rows(keys, organisation=organisation)
+
+
+def of_person(person, contact_points=()) -> list[SearchKey]:
+    return _rows(keys_of_person(person, contact_points), person=person)
+
+
+def keys_of_organisation(organisation, name_rows, numbers=(), contact_points=()) -> list[Key]:
     found = []
     for name in name_rows:
         found += _of_name(name)
@@ -27,10 +40,10 @@ def of_organisation(organisation, name_rows, numbers=(), contact_points=()) -> l
         websites.keys(organisation.website_host), Kind.WEBSITE, organisation.website_host
     )
     found += _of_city(organisation)
-    return _rows(found, organisation=organisation)
+    return _once(found)
 
 
-def of_person(person, contact_points=()) -> list[SearchKey]:
+def keys_of_person(person, contact_points=()) -> list[Key]:
     # A family name is all that many a caller gives.
     whole = (names.name_key(person.latin_parts[0]), names.name_key(person.family_name_chinese))
     found = [(Tier.BEGINNING, key, Kind.NAME, person.name) for key in whole]
@@ -42,7 +55,7 @@ def of_person(person, contact_points=()) -> list[SearchKey]:
     found += _places(names.pinyin_suffixes(read), Kind.PINYIN, read)
     for point in contact_points:
         found += _of_contact_point(point)
-    return _rows(found, person=person)
+    return _once(found)
 
 
 def words_of_organisation(organisation, name_rows) -> list[Word]:
@@ -135,15 +148,21 @@ def _is_pinyin(person):
     return bool(person.chinese_name) or person.name_order == Person.Order.FAMILY_FIRST
 
 
-def _rows(found: Found, **owner) -> list[SearchKey]:
+def _once(found: Found) -> list[Key]:
     """Each key once, with its likeliest meaning."""
     best = {}
     for tier, key, kind, shown in found:
         key = key[: names.LONGEST_KEY]
-        if key and (key not in best or tier < best[key].tier):
-            shown = str(shown)[:_LONGEST_SHOWN]
-            best[key] = SearchKey(tier=tier, key=key, kind=kind, shown=shown, **owner)
+        if key and (key not in best or tier < best[key][0]):
+            best[key] = (tier, key, kind, str(shown)[:_LONGEST_SHOWN])
     return list(best.values())
+
+
+def _rows(keys: list[Key], **owner) -> list[SearchKey]:
+    return [
+        SearchKey(tier=tier, key=key, kind=kind, shown=shown, **owner)
+        for tier, key, kind, shown in keys
+    ]
 
 
 def _words(texts: list[str]) -> list[Word]:

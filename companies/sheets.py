@@ -7,6 +7,7 @@ and gone. Nothing here computes: keys, pinyin and normalised numbers are no part
 
 import datetime
 from dataclasses import dataclass, field
+from functools import cache
 
 from django.db import models
 
@@ -121,7 +122,12 @@ def _is_partial(record, name):
 
 
 def _is_column(record, name):
-    return name in {column.name for column in record._meta.concrete_fields}
+    return name in _columns(type(record))
+
+
+@cache
+def _columns(model):
+    return frozenset(column.name for column in model._meta.concrete_fields)
 
 
 CONTACT_POINT = ("kind", "raw", "label")

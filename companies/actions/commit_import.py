@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..models import ImportBatch
 from .import_drafts import Drafts
+from .standing import saving
 from .write_import import write_lot
 
 AT_ONCE = 200
@@ -50,7 +51,7 @@ def commit(batch_pk: int) -> None:
     """The job itself: until there is nothing left to bring in, or somebody stops it."""
     drafts = None
     while True:
-        with transaction.atomic():
+        with saving():
             batch = ImportBatch.objects.select_for_update().defer("data").get(pk=batch_pk)
             if batch.state != State.RUNNING:
                 return

@@ -14,6 +14,7 @@ from ..models import Organisation, Person, StagedRow
 from ..sheets import ORGANISATION, PERSON
 from . import import_matches
 from .import_drafts import NEW_ORGANISATION, NEW_PERSON, Drafts
+from .standing import survivors
 
 Verdict, Decision, State = StagedRow.Verdict, StagedRow.Decision, StagedRow.State
 
@@ -87,6 +88,7 @@ class _Gathering:
     def read(self):
         rows = self.waiting()
         self.drafts: dict[int, Draft] = {row.pk: self.reader.of(row) for row in rows}
+        _follow_merges(rows)
         keys = {row.organisation_id for row in rows}
         keys |= {row.leader.result_organisation_id for row in rows if row.leader_id}
         self.records = _locked(Organisation, keys)
@@ -180,6 +182,24 @@ class _Gathering:
                 return self.people[row.person_id], sheet
         staff = self.staff.get(group.organisation.pk, []) if group.organisation else []
         return next((one for one in staff if fill.is_same_person(one[1], draft)), None)
+
+
+def _follow_merges(rows):
+    """A record that was merged since is the one that stands for it now."""
+    leaders = [row.leader for row in rows if row.leader_id]
+    for model, names in _NAMING.items():
+        named = [(one, name) for one in [*rows, *leaders] for name in names]
+        keys = {getattr(one, name) for one, name in named} - {None}
+        merged = survivors(model, keys) if keys else {}
+        for one, name in named:
+            key = getattr(one, name)
+            setattr(one, name, merged.get(key, key))
+
+
+_NAMING = {
+    Organisation: ("organisation_id", "result_organisation_id"),
+    Person: ("person_id", "result_person_id"),
+}
 
 
 def _locked(model, keys):

@@ -16,10 +16,10 @@ from ..models import (
     OrganisationName,
     OrganisationSector,
     Person,
-    SearchKey,
     Word,
 )
 from . import index
+from .write_keys import write_keys
 
 AT_ONCE = 1000
 
@@ -72,13 +72,16 @@ def _complete(firms, workers):
 def _write_keys(firms, workers):
     keys, words = [], {}
     for firm in firms:
-        rows = firm.names, firm.identifiers, firm.contact_points
-        keys += search_keys.of_organisation(firm.organisation, *rows)
-        words |= _by_text(search_keys.words_of_organisation(firm.organisation, firm.names))
+        one, rows = firm.organisation, (firm.names, firm.identifiers, firm.contact_points)
+        found = search_keys.keys_of_organisation(one, *rows)
+        keys += [(*key, one.pk, None) for key in found]
+        words |= _by_text(search_keys.words_of_organisation(one, firm.names))
     for worker in workers:
-        keys += search_keys.of_person(worker.person, worker.contact_points)
-        words |= _by_text(search_keys.words_of_person(worker.person))
-    create(SearchKey, keys)
+        one = worker.person
+        found = search_keys.keys_of_person(one, worker.contact_points)
+        keys += [(*key, None, one.pk) for key in found]
+        words |= _by_text(search_keys.words_of_person(one))
+    write_keys(keys)
     Word.objects.bulk_create(words.values(), ignore_conflicts=True, batch_size=AT_ONCE)
 
 

@@ -5,7 +5,6 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -28,6 +27,7 @@ from ..models import (
     StagedRow,
 )
 from . import save_organisation, save_person, save_record
+from .standing import saving
 from .write_import import CREATED
 
 AT_ONCE = 500
@@ -63,7 +63,7 @@ class _Record:
     row_pks: set[int]
 
 
-@transaction.atomic
+@saving()
 def undo(batch: ImportBatch, user) -> Undone:
     """Raises ValidationError where there is nothing that could be undone."""
     batch = ImportBatch.objects.select_for_update().get(pk=batch.pk)

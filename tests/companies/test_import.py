@@ -11,6 +11,7 @@ from companies.actions import commit_import
 from companies.actions.check_import import check, correct, decide, decide_by_rule
 from companies.actions.clear_imports import clear_old
 from companies.actions.import_drafts import NEW_ORGANISATION
+from companies.actions.merge import merge_organisations
 from companies.actions.rejected_rows import as_file
 from companies.actions.save_organisation import save_organisation
 from companies.actions.save_record import Opened
@@ -371,3 +372,26 @@ def test_what_a_file_said_is_erased_after_a_fortnight_and_known_to_have_come_in(
     again.save()
     check(again)
     assert verdicts(again) == ["same", "same"]
+
+
+def test_a_record_that_was_merged_meanwhile_is_the_one_that_stands_for_it(lead_user):
+    number = {"new-0": {"scheme": "hr", "raw": "Dresden HRB 12345", "is_verified": True}}
+    gone, stays = stored(identifiers=number), stored(names=["Muster Gruppe AG"])
+    batch = checked("Muster Werke GmbH | | | Anna Weber | | Dresden HRB 12345")
+    merge_organisations(stays.pk, gone.pk, {}, lead_user)
+
+    bring_in(batch, lead_user)
+
+    assert batch.rows.get().result_organisation == stays
+    assert [str(job.person) for job in stays.employments.all()] == ["Anna Weber"]
+
+
+def test_undo_leaves_what_was_merged_since(lead_user):
+    batch = brought_in(WERKE, "Andere AG | Chemnitz", user=lead_user)
+    survivor, merged = Organisation.objects.order_by("pk")
+    merge_organisations(survivor.pk, merged.pk, {}, lead_user)
+
+    undone = undo(batch, lead_user)
+
+    assert {row.number for row, _said in undone.left} == {2, 3}
+    assert Organisation.objects.count() == 2
