@@ -4,7 +4,7 @@ from contextlib import contextmanager
 
 from ..imports.sentences import WRONG, problem
 from ..models import ImportBatch
-from . import check_import, commit_import
+from . import check_import, commit_import, find_duplicates
 
 
 def check(batch_pk: int) -> None:
@@ -13,8 +13,11 @@ def check(batch_pk: int) -> None:
 
 
 def commit(batch_pk: int) -> None:
+    """And then all are looked through for possible duplicates, among the new ones too."""
     with _telling(batch_pk):
         commit_import.commit(batch_pk)
+        if ImportBatch.objects.filter(pk=batch_pk, state=ImportBatch.State.FINISHED).exists():
+            find_duplicates.everything()
 
 
 @contextmanager

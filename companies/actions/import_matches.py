@@ -2,17 +2,16 @@
 
 from collections.abc import Sequence
 
-from .. import identifiers, mails, phones, websites
+from .. import duplicates, identifiers, mails, phones, websites
 from ..imports.draft import Draft
 from ..matching import Profile
 from ..models import ContactPoint, Employment, Identifier, Person
 from ..sheets import PERSON
-from .import_candidates import matches_of_many
 
 
 def of_drafts(drafts: Sequence[Draft]) -> list[list]:
     """Of each the matches, best first; of a row without an organisation those of its person."""
-    return matches_of_many([profile_of(draft) for draft in drafts])
+    return duplicates.matches_of_many([profile_of(draft) for draft in drafts])
 
 
 def profile_of(draft: Draft) -> Profile:

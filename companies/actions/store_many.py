@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .. import search_keys
+from ..duplicates import KINDS
 from ..models import (
     ContactPoint,
     Employment,
@@ -18,7 +19,7 @@ from ..models import (
     Person,
     Word,
 )
-from . import index
+from . import find_duplicates, index
 from .write_keys import write_keys
 
 AT_ONCE = 1000
@@ -55,6 +56,8 @@ def store(firms: Sequence, workers: Sequence) -> None:
     create(Employment, [worker.employment for worker in workers if worker.employment])
     create(ContactPoint, [row for one in [*firms, *workers] for row in one.contact_points])
     _write_keys(firms, workers)
+    _write_match_keys("organisation", [firm.organisation for firm in firms])
+    _write_match_keys("person", [worker.person for worker in workers])
 
 
 def create(model, rows) -> None:
@@ -83,6 +86,11 @@ def _write_keys(firms, workers):
         words |= _by_text(search_keys.words_of_person(one))
     write_keys(keys)
     Word.objects.bulk_create(words.values(), ignore_conflicts=True, batch_size=AT_ONCE)
+
+
+def _write_match_keys(noun, records):
+    if records:
+        find_duplicates.write_keys(KINDS[noun], [record.pk for record in records])
 
 
 def _by_text(words):

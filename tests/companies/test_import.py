@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from companies.actions import commit_import
+from companies.actions import commit_import, import_jobs
 from companies.actions.check_import import check, correct, decide, decide_by_rule
 from companies.actions.clear_imports import clear_old
 from companies.actions.import_drafts import NEW_ORGANISATION
@@ -19,9 +19,18 @@ from companies.actions.stage_import import stage
 from companies.actions.undo_import import undo
 from companies.imports.propose import propose
 from companies.imports.sentences import say
-from companies.models import Change, ImportBatch, Organisation, Person, SearchKey, StagedRow
+from companies.models import (
+    Change,
+    ImportBatch,
+    Organisation,
+    OrganisationPair,
+    Person,
+    SearchKey,
+    StagedRow,
+)
 from companies.search import find
 from companies.sheets import ORGANISATION
+from companies.tasks import carry_out_import
 from tests.companies.factories import FollowUpFactory
 from tests.companies.importing import (
     bring_in,
@@ -395,3 +404,33 @@ def test_undo_leaves_what_was_merged_since(lead_user):
 
     assert {row.number for row, _said in undone.left} == {2, 3}
     assert Organisation.objects.count() == 2
+
+
+def test_two_alike_in_one_file_are_possible_duplicates_afterwards(lead_user):
+    batch = checked(
+        "Muster Werkzeugbau GmbH | Dresden", "Muster-Werkzeugbau Gesellschaft | Dresden"
+    )
+    commit_import.start(batch.pk, lead_user)
+
+    carry_out_import.enqueue(batch.pk)
+
+    pair = OrganisationPair.objects.get()
+    assert {str(pair.first), str(pair.second)} == set(map(str, Organisation.objects.all()))
+
+
+def test_a_job_that_breaks_off_says_so_and_can_be_started_again(lead_user, monkeypatch):
+    batch = checked(WERKE)
+    commit_import.start(batch.pk, lead_user)
+    monkeypatch.setattr(commit_import, "write_lot", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        import_jobs.commit(batch.pk)
+
+    batch.refresh_from_db()
+    assert batch.is_silent()
+    assert say(batch.problem) == (
+        "The job ended with an error (ZeroDivisionError). What is brought in stays; start it again."
+    )
+
+    monkeypatch.undo()
+    bring_in(batch, lead_user)
+    assert (batch.problem, states(batch)) == ({}, ["done"])
