@@ -9,6 +9,7 @@ from ...actions import commit_import, import_jobs
 from ...actions.check_import import check
 from ...actions.stage_import import stage
 from ...actions.upload_import import upload
+from ...imports.dates import ORDERS
 from ...imports.mapping import Mapping
 from ...imports.propose import propose
 from ...imports.sentences import say
@@ -32,14 +33,14 @@ class Command(BaseCommand):
         parser.add_argument("--separator", default="", help="of a text file")
         parser.add_argument("--template", default="", help="a saved assignment of columns")
         parser.add_argument("--country", default="", help="DE, CN …: where a row does not say")
+        parser.add_argument("--date-order", choices=ORDERS, help="what 4/1/13 means in this file")
         parser.add_argument("--user", default="", help="the account whose records they become")
         parser.add_argument("--commit", action="store_true", help="bring in what is in order")
 
     def handle(self, *args, file, **options):
         user = self.find_user(options["user"])
         batch = self.upload(file, user, options)
-        mapping = self.map_columns(batch, options["template"])
-        mapping.country = options["country"] or mapping.country
+        mapping = self.map_columns(batch, options)
         if not mapping.names_somebody:
             raise CommandError("No column is a name. Assign the columns at the desk: Import.")
         batch.mapping = mapping.to_json()
@@ -77,7 +78,15 @@ class Command(BaseCommand):
             raise CommandError(str(problem.sentence)) from problem
         return batch
 
-    def map_columns(self, batch, name):
+    def map_columns(self, batch, options):
+        mapping = self.proposed(batch, options["template"])
+        mapping.country = options["country"] or mapping.country
+        for plan in mapping.columns.values():
+            if plan.asks_date_order:
+                plan.date_order = options["date_order"] or plan.date_order
+        return mapping
+
+    def proposed(self, batch, name):
         said = batch.rows.in_order().values_list("cells", flat=True)[:LOOKED_AT]
         width = range(len(batch.headers))
         rows = [[cells.get(str(at), "") for at in width] for cells in said]
