@@ -45,6 +45,8 @@ class InteractionForm(RecordForm):
         "people": row_set(PersonInContact, natural_key="person"),
     }
 
+    field_order = ("kind", "happened")
+
     happened = KnownDateField(label=_("When"), error_messages={"required": NO_DATE})
     staff = ColleaguesField(label=_("Who of us"), required=False)
 

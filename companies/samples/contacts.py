@@ -99,7 +99,8 @@ def _people(chance, interaction, groups):
 
 
 def _follow_up(chance, interaction, firm, text, due, today, scale):
-    is_done = due < today and not chance.falls(scale.left_open)
+    is_left_open = chance.falls(scale.left_open) and (today - due).days < scale.most_days_late
+    is_done = due < today and not is_left_open
     noon = datetime.datetime.combine(due, datetime.time(12), timezone.get_default_timezone())
     return FollowUp(
         is_sample=True,

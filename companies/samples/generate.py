@@ -19,6 +19,7 @@ class Scale:
     # Shares of the contacts, and of the follow-ups that are due.
     follow_ups: float = 0.25
     left_open: float = 0.08
+    most_days_late: int = 120
 
 
 @dataclass

@@ -87,7 +87,7 @@ class Change(Editing):
     def get_breadcrumbs_items(self):
         *lists, here = super().get_breadcrumbs_items()
         record = {"url": reverse(f"desk:{self.noun}", args=[self.record.pk]), "label": self.record}
-        return [*lists, record, here]
+        return [*lists, record, here | {"label": _("Edit: %(record)s") % {"record": self.record}}]
 
     def _ask_again(self, outcome):
         """With the merged entries, over what is stored now."""

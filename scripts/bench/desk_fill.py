@@ -49,11 +49,12 @@ def add_colleagues():
 def generate(organisations, colleague):
     from django.db import transaction
 
+    from companies.samples.contacts import DAYS
     from companies.samples.generate import Scale
     from companies.samples.generate import generate as batches
     from companies.samples.store import store
 
-    scale = Scale(organisations, PEOPLE, CONTACTS, follow_ups=0.4, left_open=0.5)
+    scale = Scale(organisations, PEOPLE, CONTACTS, follow_ups=0.4, left_open=0.5, most_days_late=DAYS)
     for batch in batches(TODAY, scale, colleague):
         with transaction.atomic():
             store(batch)

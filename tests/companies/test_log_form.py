@@ -1,6 +1,7 @@
 """“Log a contact” as it works without a script."""
 
 import datetime
+import re
 import uuid
 
 import pytest
@@ -342,3 +343,12 @@ def test_a_person_is_told_from_a_namesake_by_asking(desk, jier):
     response = send(desk, opened(desk, jier), subject="Call", **{"person-0-text": "Erika Muster"})
 
     assert "Erika Muster" in sentences(response)[0]
+
+
+def test_a_namesake_is_told_by_where_they_work(desk, jier):
+    known(PersonFactory(given_name="Erika", family_name="Muster", works_at=jier))
+
+    asked = send(desk, opened(desk), subject="Call", **{"person-0-text": "Erika Muster"})
+
+    reason = re.search(r'class="log-question__reason">(.*?)</span>', asked.content.decode())
+    assert reason[1] == str(jier)

@@ -278,3 +278,18 @@ def test_the_browser_remembers_no_name_of_a_person_and_no_subject(desk):
         f"Contact {contact.pk}",
         f"Person {person.pk}",
     ]
+
+
+def test_who_is_being_edited_stands_in_the_heading_and_not_in_the_tab(desk):
+    person = PersonFactory(given_name="Erika", family_name="Muster")
+
+    page = desk.get(reverse("desk:edit_person", args=[person.pk])).content.decode()
+
+    assert "Edit: Erika Muster" in page
+    assert "Erika" not in re.search(r"<title>(.*?)</title>", page, re.S)[1]
+
+
+def test_a_contact_says_who_entered_it(desk, desk_user):
+    contact = InteractionFactory(created_by=desk_user)
+
+    assert "<dt>entered by</dt><dd><bdi>Anna Weber</bdi>" in text_of(page(desk, contact))

@@ -53,6 +53,16 @@ def told(today, seed):
     return firms, people, days
 
 
+def test_no_follow_up_was_forgotten_for_longer_than_months():
+    careless = Scale(organisations=10, follow_ups=1, left_open=1)
+
+    contacts_made = [one for batch in generate(TODAY, careless) for one in batch.contacts]
+
+    tasks = [one.follow_up for one in contacts_made]
+    late = [(TODAY - task.due_on).days for task in tasks if not task.done_at]
+    assert 0 < max(late) < careless.most_days_late
+
+
 def test_the_same_seed_gives_the_same_samples():
     assert told(TODAY, seed=1) == told(TODAY, seed=1)
     assert told(TODAY, seed=1) != told(TODAY, seed=2)
