@@ -16,7 +16,11 @@ set_hypothesis_home_dir(database.ROOT / "var" / "hypothesis")
 
 
 def pytest_addoption(parser):
-    parser.addoption("--write-rights", action="store_true", help="write tests/rights.txt anew")
+    parser.addoption(
+        "--write-rights",
+        choices=["new", "all"],
+        help="write into tests/rights.txt how new addresses answer, or all of them anew",
+    )
 
 
 def pytest_configure(config):

@@ -1,11 +1,12 @@
 """Who may open what: every address × role × method, compared with the table in rights.txt.
 
-A new address, or a change that is meant:
+After a new address, and after a change that is meant:
 
-    .venv/bin/python -m pytest tests/test_rights.py -n0 --write-rights
+    .venv/bin/python -m pytest tests/test_rights.py -n0 --write-rights=new
+    .venv/bin/python -m pytest tests/test_rights.py -n0 --write-rights=all
 
-writes the table anew. Read what it changed line by line, like code: 404 is what the desk answers
-to outsiders, 302 sends to the login or on, 405 refuses the method.
+Read what they changed line by line, like code: 404 is what the desk answers to outsiders, 302 sends
+to the login or on, 405 refuses the method.
 """
 
 from pathlib import Path
@@ -53,8 +54,9 @@ FAILS_WITHOUT_ITS_FIELDS = {
     "admin/redirects/import/process/": "It reads the format of the file unasked.",
 }
 WHAT_TO_DO = (
-    "Is it meant? Then run `.venv/bin/python -m pytest tests/test_rights.py -n0 --write-rights` "
-    "and read what it changes in tests/rights.txt line by line before you commit it."
+    "Is it meant? Then run `.venv/bin/python -m pytest tests/test_rights.py -n0 "
+    "--write-rights=new` for addresses that are new or gone, or with =all for ones that answer "
+    "otherwise than before, and read what it changes in tests/rights.txt line by line."
 )
 WRITTEN = pytest.StashKey()
 
@@ -135,13 +137,18 @@ def write_table(found):
             [pattern]
             + [" ".join([m, *(str(found[pattern, m, role]) for role in ROLES)]) for m in METHODS]
         )
-        for pattern in sorted({pattern for pattern, _method, _role in found})
+        for pattern in walked()
     ]
     TABLE.write_text(head + "\n".join(lines) + "\n", "utf-8")
 
 
 def walked():
     return [pattern for pattern in patterns() if pattern not in NOT_WALKED]
+
+
+def to_be_walked(writes_the_table):
+    in_table = {pattern for pattern, _method, _role in read_table()}
+    return [one for one in walked() if writes_the_table != "new" or one not in in_table]
 
 
 def desk_records():
@@ -162,7 +169,7 @@ def test_every_address_stands_in_the_table(writes_the_table):
 @pytest.mark.parametrize("method", METHODS)
 @pytest.mark.parametrize("role", ROLES)
 def test_every_address_answers_as_the_table_says(request, secrets, writes_the_table, role, method):
-    all_of_them = walked()
+    all_of_them = to_be_walked(writes_the_table)
     found, leaks = {}, []
     responses = answers(visitor(role), method, map(address, all_of_them))
     for pattern, response in zip(all_of_them, responses, strict=True):
@@ -173,7 +180,10 @@ def test_every_address_answers_as_the_table_says(request, secrets, writes_the_ta
     # Whatever the table says: nothing of the desk reaches anybody else.
     assert leaks == []
     if writes_the_table:
-        collect(request.config.stash.setdefault(WRITTEN, {}), found)
+        written = request.config.stash.setdefault(WRITTEN, {})
+        written.update(found)
+        if len(written) == len(all_of_them) * len(METHODS) * len(ROLES):
+            write_table({**read_table(), **written})
         return
     assert differences(found, read_table()) == [], WHAT_TO_DO
 
@@ -191,13 +201,6 @@ def tells_a_secret(response):
     if response.streaming:
         return False
     return any(secret.encode() in response.content for secret in SECRETS)
-
-
-def collect(written, found):
-    """The table is written when the last role and method have been walked."""
-    written.update(found)
-    if len(written) == len(walked()) * len(METHODS) * len(ROLES):
-        write_table(written)
 
 
 def test_only_views_of_wagtail_fail_and_each_for_a_reason():
