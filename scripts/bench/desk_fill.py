@@ -54,7 +54,8 @@ def generate(organisations, colleague):
     from companies.samples.generate import generate as batches
     from companies.samples.store import store
 
-    scale = Scale(organisations, PEOPLE, CONTACTS, follow_ups=0.4, left_open=0.5, most_days_late=DAYS)
+    tasks = {"follow_ups": 0.4, "left_open": 0.5, "most_days_late": DAYS}
+    scale = Scale(organisations, PEOPLE, CONTACTS, **tasks)
     for batch in batches(TODAY, scale, colleague):
         with transaction.atomic():
             store(batch)
