@@ -14,7 +14,7 @@ from ..duplicates import KINDS, Kind, alike, in_parts, kind_of
 from ..models import Organisation, Person
 
 # A key of more records than this says nothing: 张伟, or the telephone exchange of a building.
-MOST_OF_A_KEY = 40
+MOST_OF_A_KEY = 25
 _BATCH = 1_000
 _ROWS_AT_ONCE = 2_000
 _KEPT_AT_ONCE = 500

@@ -52,7 +52,8 @@ def _of_name(name: str) -> frozenset[str]:
     if parts.is_chinese:
         found |= pinyin_keys(parts.key)
     short = {f"s:{form}" for form in (parts.plain, *short_forms(parts)) if len(form) <= 6}
-    halves = {f"t:{half}" for half in _halves(_spoken(parts))}
+    # Of a Chinese name, what is mistyped is still spoken alike.
+    halves = {f"t:{half}" for half in _halves(parts.joined_core) if not parts.is_chinese}
     return frozenset({f"n:{key}" for key in found if key} | short | halves)
 
 

@@ -18,8 +18,6 @@ _REGISTERS = dict(identifiers.CHOICES)
 CITY, HOST, PHONE, MAIL = 0.05, 0.20, 0.18, 0.25
 # … and what is not, costs so much.
 OTHER_CITY, OTHER_COUNTRY, OTHER_NUMBER, OTHER_HOST = 0.25, 0.30, 0.50, 0.10
-# However much else is equal: neighbours in one building have one telephone exchange.
-MOST_FOR_OTHERS = 0.60
 
 
 def own_hosts(profile: Profile) -> frozenset[str]:
@@ -39,7 +37,10 @@ def all_names(profile: Profile) -> list[tuple[str, bool]]:
 def compare_organisations(a: Profile, b: Profile) -> Likeness:
     reasons, against = [], []
     named, is_former = _best(a, b)
-    equal, unequal = _identifiers(a, b)
+    equal, unequal = _identifiers(a, b) if a.identifiers and b.identifiers else ([], [])
+    if named.speaks_against and not equal:
+        # Whatever else they share: neighbours in one building have one telephone exchange.
+        return Likeness(named.verdict.value, (), (named.reason,))
     score = named.verdict.value
     reasons += [_said(_("same {register}"), scheme) for scheme in equal]
     if named.speaks_against:
@@ -54,8 +55,6 @@ def compare_organisations(a: Profile, b: Profile) -> Likeness:
     if unequal:
         score -= OTHER_NUMBER
         against += [_said(_("other {register}"), scheme) for scheme in unequal]
-    if named.speaks_against:
-        score = min(score, MOST_FOR_OTHERS)
     if equal:
         return _with_identifier(score, named, reasons, against)
     return Likeness(_bounded(score, 0.97), tuple(reasons), tuple(against))
