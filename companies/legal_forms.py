@@ -12,6 +12,8 @@ _LATIN = [
     *("Oy", "Oyj", "Oy Ab", "Oyj Abp", "Ab", "Abp", "Ky", "Ay", "Osk", "ry", "rf", "Tmi"),
     *("Ltd.", "Co., Ltd.", "Pte. Ltd.", "Pty Ltd", "Inc.", "Corp.", "Co.", "PLC"),
     *("LLC", "LLP", "LP"),
+    *("AöR", "gAöR", "KdöR", "GesmbH", "S.A.", "SARL", "S.r.l.", "S.p.A.", "B.V.", "N.V."),
+    *("s.r.o.", "Sp. z o.o.", "K.K."),
 ]
 _WRITTEN_OUT = {
     "Gesellschaft mit beschränkter Haftung": "GmbH",

@@ -71,6 +71,8 @@ def _meant(parts: Parts):
 
 
 def _spoken(parts: Parts) -> str:
+    if parts.joined_core in vocabulary.known():
+        return vocabulary.identity(parts.joined_core)
     if not parts.is_chinese:
         return parts.joined_core
     return next(iter(names.pinyin_keys(names.pinyin(parts.joined_core))), "")

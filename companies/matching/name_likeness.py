@@ -149,10 +149,12 @@ def _across_scripts(a, b):
         if a.meanings == b.meanings and a.marks and a.places and a.places == b.places:
             return Comparison(Verdict.TRANSLATED, _("name translated"))
         return OTHER_TRADE
-    if core and latin.joined_core in pinyin_keys(core):
+    if core and _is_one_core(core, latin.joined_core):
         if a.meanings == b.meanings:
             return Comparison(Verdict.TRANSLATED, _("name in pinyin and translated"))
         return _beyond(a, b)
+    if _is_read_or_translated(chinese, latin):
+        return Comparison(Verdict.TRANSLATED, _("name in pinyin and translated"))
     if _kinds_differ(a, b):
         return Comparison(Verdict.DIFFERENT, _("other kind or trade"))
     if _begin_alike(chinese, latin):
@@ -160,6 +162,23 @@ def _across_scripts(a, b):
     if core and mistyped.is_pinyin(latin.joined_core):
         return OTHER_NAME
     return Comparison(Verdict.UNKNOWN, _("the names cannot be compared"))
+
+
+def _is_one_core(chinese, latin):
+    is_known = latin and vocabulary.identity(chinese) == vocabulary.identity(latin)
+    return is_known or latin in pinyin_keys(chinese)
+
+
+def _is_read_or_translated(chinese, latin):
+    """Each word one or the other: 上海交通大学, Shanghai Jiaotong University."""
+    shared = latin.meanings | latin.places
+    read = [
+        word
+        for word, meaning in zip(chinese.initials, chinese.meant, strict=True)
+        if not meaning or meaning not in shared
+    ]
+    translated = set(chinese.meant) & shared == shared
+    return bool(read) and translated and latin.joined_core in pinyin_keys("".join(read))
 
 
 def _begin_alike(chinese, latin):
@@ -228,7 +247,7 @@ def _beyond(a, b):
         return WORD_MORE
     fewer, more = (a, b) if len(a.words) <= len(b.words) else (b, a)
     if fewer.meanings <= more.meanings and set(fewer.core) <= set(more.core) and fewer.core:
-        if fewer.form and more.form:
+        if (fewer.form and more.form) or (fewer.is_group and not more.is_group):
             return WORD_MORE
         return Comparison(Verdict.PART, _("one name is a part of the other"))
     return OTHER_TRADE
@@ -237,6 +256,8 @@ def _beyond(a, b):
 def _core_error(a, b):
     """NONE for the same words, in whatever order; None for other ones."""
     if a.joined_core == b.joined_core or sorted(a.core) == sorted(b.core):
+        return Error.NONE
+    if a.core and vocabulary.identity(a.joined_core) == vocabulary.identity(b.joined_core):
         return Error.NONE
     if a.is_chinese:
         error = mistyped.chinese(a.joined_core, b.joined_core, a.joined_core, b.joined_core)

@@ -56,6 +56,10 @@ class Parts:
     branch: Branch | None
     # All words but those that say nothing, in their order.
     initials: tuple[str, ...]
+    # What each of them means; "" for a word of its own.
+    meant: tuple[str, ...]
+    # The town behind the legal form: “Elbtal AG, Dresden”. It belongs to the address.
+    seat: str
     simplified: str
     # A word was taken for a known one with an error in it.
     is_corrected: bool
@@ -85,6 +89,7 @@ def take_apart(name: str) -> Parts:
     text = " ".join(unicodedata.normalize("NFKC", name).split())
     text = _HONORIFIC.sub("", text) or text
     head, branch = _without_branch(text)
+    head, seat = _without_seat(head)
     bare, form = legal_forms.split(head)
     bare = bare[: legal_forms.start(bare)].strip() or bare
     reader = _Reader()
@@ -103,6 +108,8 @@ def take_apart(name: str) -> Parts:
         is_group=is_group,
         branch=branch,
         initials=tuple(reader.initials),
+        meant=tuple(reader.meant),
+        seat=seat,
         simplified=names.simplified(head),
         is_corrected=reader.is_corrected,
     )
@@ -123,7 +130,7 @@ def readings(name: str) -> tuple[str, ...]:
 class _Reader:
     def __init__(self):
         self.core, self.marks, self.words = [], [], []
-        self.places, self.numbers, self.initials = [], [], []
+        self.places, self.numbers, self.initials, self.meant = [], [], [], []
         self.is_group = self.is_corrected = False
 
     def read(self, text):
@@ -200,11 +207,13 @@ class _Reader:
     def _number(self, number, word):
         self.numbers.append(number)
         self.initials.append(word)
+        self.meant.append(number)
 
     def _own(self, word):
         self.core.append(word)
         self.words.append(word)
         self.initials.append(word)
+        self.meant.append("")
 
     def _note(self, meaning, word):
         if meaning.sort == "empty":
@@ -213,11 +222,12 @@ class _Reader:
             self.is_group = True
             return
         self.initials.append(word)
+        self.meant.append(meaning.id)
         if meaning.sort == "place":
             self.places.append(meaning.id)
             return
         self.marks.append((meaning.sort, meaning.id))
-        self.words.append(word)
+        self.words.append(vocabulary.chinese_canonical().get(word, word))
 
 
 def _value(numeral):
@@ -227,6 +237,13 @@ def _value(numeral):
     if not has_tens:
         return str(_NUMERALS[numeral[0]])
     return str((_NUMERALS[tens[0]] if tens else 1) * 10 + (_NUMERALS[ones[0]] if ones else 0))
+
+
+def _without_seat(text):
+    head, comma, place = text.rpartition(",")
+    meaning = vocabulary.meanings().get(vocabulary.key(place)) if comma else None
+    is_town = meaning and meaning.sort == "place" and meaning.id in vocabulary.within()
+    return (head, meaning.id) if is_town and legal_forms.split(head)[1] else (text, "")
 
 
 def _without_branch(text):

@@ -164,8 +164,9 @@ def _places(profile):
     """Where it is; if nobody says, the town in its name."""
     if profile.city:
         return places.places_of(profile.city)
-    named = (take_apart(name) for name in (*profile.names, *profile.aliases))
-    return frozenset(place for parts in named for place in parts.places) & places.towns()
+    named = [take_apart(name) for name in (*profile.names, *profile.aliases)]
+    found = {place for parts in named for place in (*parts.places, parts.seat)}
+    return places.towns() & found
 
 
 def _bounded(score, most):

@@ -141,8 +141,8 @@ def _latin_likeness(one, other):
         return 0
     # Whoever marries often keeps the old name beside the new one.
     shorter, longer = sorted((family, family2), key=len)
-    is_part = len(shorter) > 3 and shorter in longer
-    return 1 if is_part or mistyped.latin(family, family2) else 0
+    is_part = len(shorter) > 3 and shorter in longer and len(longer) > len(shorter) + 3
+    return 1 if is_part or _is_slip(family, family2) else 0
 
 
 def _given_likeness(given, given2):
@@ -155,9 +155,21 @@ def _given_likeness(given, given2):
         return 2
     if all(_may_be_one(x, y) for x, y in zip(fewer, more, strict=False)):
         return 2
-    error = mistyped.latin("".join(given), "".join(given2))
-    both_known = frequent.is_german_given(fewer[0]) and frequent.is_german_given(more[0])
-    return 1 if error and not both_known else 0
+    return 1 if _is_slip("".join(given), "".join(given2)) else 0
+
+
+def _is_slip(one, other):
+    """Not Martin and Martina, Xiaoming and Xiaomin: a letter more makes another name of most."""
+    if mistyped.is_pinyin(one) and mistyped.is_pinyin(other):
+        return False
+    if mistyped.sound(one) == mistyped.sound(other):
+        return True
+    for are_known in (frequent.is_german_given, frequent.is_german_surname):
+        if are_known(one) and are_known(other):
+            return False
+    if one.rstrip("ae") == other.rstrip("ae"):
+        return False
+    return mistyped.latin(one, other) is mistyped.Error.SURE
 
 
 def _may_be_one(word, other):

@@ -48,6 +48,13 @@ def han_words() -> dict[str, Meaning]:
 
 
 @cache
+def chinese_canonical() -> dict[str, str]:
+    """{a word: the one of those alike that stands for it}."""
+    alike = _read("name_words")["chinese"]["alike"]
+    return {word: words[0] for words in alike for word in words}
+
+
+@cache
 def longest() -> tuple[int, int]:
     """(words in a phrase, characters in a Chinese word) at most."""
     return max(map(len, meanings())), max(map(len, han_words()))
@@ -93,6 +100,11 @@ def known() -> dict[str, str]:
             found[names.name_key(legal_forms.split(name)[0])] = first
             found[names.name_key(name)] = first
     return found
+
+
+def identity(key: str) -> str:
+    """One key for 联想 and “lenovo”; any other key as it is."""
+    return names.name_key(known().get(key, key))
 
 
 @cache
