@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The desk on SQLite and on PostgreSQL; arguments name parts of it: lists search saving import.
+# The desk on SQLite and on PostgreSQL; arguments name parts of it: lists search saving duplicates import.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 missed=0

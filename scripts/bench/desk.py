@@ -4,11 +4,11 @@ SQLite: `make bench-desk`. Exits with 1 on a miss."""
 import os
 import sys
 
-from . import desk_import
+from . import desk_duplicates, desk_import
 from .desk_store import LARGE, SMALL, Database
 from .figures import Figure, table
 
-PARTS = ("lists", "search", "saving", "import")
+PARTS = ("lists", "search", "saving", "duplicates", "import")
 QUERIES, FASTER, TIMES_SQL = 30, 5, 5
 # The p95 of an answer, by the beginning of its name; all others are lists.
 MOST = {"search": 300, "hits": None, "type-ahead": 150, "saving": 150}
@@ -49,8 +49,11 @@ def _of_list(row, counts):
 
 
 def main(parts):
-    asked = [part for part in parts if part != "import"]
+    asked = [part for part in parts if part not in ("duplicates", "import")]
     results = [_desk(asked)] if asked else []
+    if "duplicates" in parts:
+        title = f"{LARGE:,} organisations compared with their like"
+        results.append(_show(title, desk_duplicates.figures()))
     if "import" in parts:
         results.append(_show(f"import of {desk_import.MANY:,} rows", desk_import.figures()))
     return 0 if all(results) else 1

@@ -116,6 +116,8 @@ def copied():
         models.InteractionStaff,
         models.FollowUp,
         models.SearchKey,
+        models.OrganisationKey,
+        models.PersonKey,
     ]
 
 

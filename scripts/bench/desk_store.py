@@ -25,9 +25,11 @@ DECIDES = [
 
 
 class Database:
+    kept_as, filler, decides = "desk", "desk_fill", DECIDES
+
     def __init__(self, organisations):
         self.organisations = organisations
-        self.name = f"desk_{fingerprint(DECIDES)}_{organisations}"
+        self.name = f"{self.kept_as}_{fingerprint(self.decides)}_{organisations}"
         self.server = os.environ.get("DATABASE_URL", "")
         self.is_postgresql = self.server.startswith("postgres")
         self.kind = "PostgreSQL" if self.is_postgresql else "SQLite"
@@ -39,7 +41,7 @@ class Database:
             return
         print(f"{self.kind}: filling {self.organisations:,} organisations …", flush=True)
         self.create()
-        list(self.run("desk_fill", str(self.organisations), name=self.unfinished))
+        list(self.run(self.filler, str(self.organisations), name=self.unfinished))
         self.finish()
 
     @property
@@ -95,3 +97,15 @@ class Database:
 
     def _ask(self, question, values=()):
         return PostgreSQL(self.server).ask(question, values)
+
+
+class Likenesses(Database):
+    """For the search for duplicates: as many names, and few of them twice."""
+
+    kept_as, filler = "likenesses", "desk_fill_duplicates"
+    decides = [
+        "companies/migrations/*.py",
+        "companies/matching/*.py",
+        "companies/data/*.toml",
+        "scripts/bench/desk_fill_duplicates.py",
+    ]
