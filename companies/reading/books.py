@@ -47,7 +47,10 @@ def open_(data: bytes) -> Answer:
 
 
 def read(data: bytes, sheet: str = "") -> Table:
-    return refused_or(ask([Request(data, sheet)])[0]).table
+    table = refused_or(ask([Request(data, sheet)])[0]).table
+    if not any(table.rows):
+        raise of_workbook("empty", {"sheet": table.sheet})
+    return table
 
 
 def ask(requests: list[Request]) -> list[Answer]:

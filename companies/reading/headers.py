@@ -14,6 +14,7 @@ from .tables import Table
 LOOKED_AT = 30
 _FEWEST_HEADERS = 2
 _LONGEST_HEADER = 80
+_MOST_OF_WIDTH, _FEWEST_MERGED = 0.5, 3
 # Beginnings of words that stand above the columns of an address list, folded. A row with several of
 # them is a header whatever else it looks like.
 _WORDS = re.compile(
@@ -46,6 +47,7 @@ class Reason(StrEnum):
     SUM = "sum"
     BLANK = "blank"
     TRAILING = "trailing"
+    HEADING = "heading"
 
     @property
     def label(self):
@@ -58,6 +60,7 @@ _LABELS = {
     Reason.SUM: _("is a sum"),
     Reason.BLANK: _("is empty"),
     Reason.TRAILING: _("is empty, at the end"),
+    Reason.HEADING: _("is a heading inside the table"),
 }
 
 
@@ -218,6 +221,7 @@ def _distinct(headers):
 def _noted(table, layout, header):
     blank = []
     repeated = {_first(cells): _texts(cells) for cells in header}
+    headings = _headings(table)
     for number, cells in enumerate(table.rows, start=1):
         first = _first(cells)
         if not first and number >= layout.first_row:
@@ -226,9 +230,21 @@ def _noted(table, layout, header):
             yield from (Noted(row, Reason.BLANK) for row in blank)
             blank = []
             reason = _reason(number, first, cells, layout, repeated)
+            if reason is None and number in headings and len(_filled(cells)) == 1:
+                reason = Reason.HEADING
             if reason:
                 yield Noted(number, reason)
     yield from (Noted(row, Reason.TRAILING) for row in blank)
+
+
+def _headings(table):
+    """Numbers of the rows that one merged cell takes up, most of their width."""
+    return {
+        first_row + 1
+        for first_row, first_column, last_row, last_column in table.merged
+        if first_row == last_row
+        and last_column - first_column + 1 >= max(table.width * _MOST_OF_WIDTH, _FEWEST_MERGED)
+    }
 
 
 def _first(cells):

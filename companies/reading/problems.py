@@ -69,6 +69,7 @@ _SENTENCES = {
         "Sheet “{sheet}”, row {row}, column {column}: the cell holds more than {most} characters. "
         "Shorten it."
     ),
+    "empty": _("The sheet “{sheet}” is empty. Choose another one."),
     "no text": _(
         "Sheet “{sheet}”, row {row}, column {column}: the cell contains the character {code}, "
         "which is no text. Delete it."

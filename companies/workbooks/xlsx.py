@@ -9,7 +9,6 @@ from .limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from .marks import Marks
 from .problems import Problem
 
-_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _EPOCH_1904 = re.compile(rb"<(?:\w+:)?workbookPr\b[^>]*\bdate1904\s*=\s*[\"'](?:1|true|on)[\"']")
 # Cells with something in them: an empty one that is only coloured closes itself.
 _FAR = re.compile(
@@ -40,7 +39,7 @@ def marks(archive, sheet: str = "") -> Marks:
 def _place(archive, sheet):
     """Where the sheet of this name is kept."""
     ids = {
-        element.get("name"): element.get(_RELATION)
+        element.get("name"): _relation(element)
         for element in _elements(part(archive, "xl/workbook.xml"), "sheet")
     }
     targets = {
@@ -49,6 +48,12 @@ def _place(archive, sheet):
     }
     target = targets.get(ids.get(sheet), "")
     return target[1:] if target.startswith("/") else f"xl/{target}"
+
+
+def _relation(element):
+    """r:id, whose namespace is another one in the strict variant of the format."""
+    ids = (value for name, value in element.items() if name.endswith("}id"))
+    return next(ids, "")
 
 
 def _elements(xml, tag):

@@ -97,6 +97,12 @@ def test_merged_cells_carry_down_and_empty_ones_do_not():
     ]
 
 
+def test_a_merged_row_inside_the_table_is_a_heading():
+    found = table(HEADER, ("Sachsen", "", ""), ROW, ("Muster", "", ""), merged=((1, 0, 1, 2),))
+
+    assert noted(layout(found)) == {2: Reason.HEADING}
+
+
 def test_rows_are_as_wide_as_the_header():
     found = table(HEADER, ("Muster",))
 

@@ -77,6 +77,10 @@ def test_hidden_sheets_are_named_and_the_first_visible_one_is_read(book):
     assert read("a.xlsx", data).sheet == "2014"
 
 
+def test_an_empty_sheet_is_said(book):
+    assert "The sheet “Adressen” is empty" in refused(saved(book))
+
+
 def test_a_sheet_that_there_is_not_is_named(book):
     assert "“2019”" in refused(saved(book), sheet="2019")
 
