@@ -84,8 +84,7 @@ class MilestoneForm(WagtailAdminPageForm, SpanForm):
 class PictureRowForm(WagtailAdminModelForm):
     def clean(self):
         cleaned = super().clean()
-        if not cleaned.get("is_decorative"):
-            refuse_without_alt_text(self, "alt_text", may_be_decorative=True)
+        refuse_without_alt_text(self, "alt_text", "is_decorative")
         return cleaned
 
 

@@ -25,6 +25,7 @@ MENUS = MultiFieldPanel(["show_in_menus", "menu_title"], heading=_("Menus"))
 PICTURE = MultiFieldPanel(
     [
         "picture",
+        "picture_is_decorative",
         FieldPanel(
             "picture_alt",
             help_text=_(

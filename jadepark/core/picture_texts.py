@@ -8,30 +8,28 @@ from wagtail.admin.forms import WagtailAdminPageForm
 
 from .wording import listed, quoted
 
-NO_ALT_TEXT = _("The picture has no alternative text. Say in one sentence what is to be seen.")
 # Word for word as PictureBlock says it.
-NEITHER_ALT_TEXT_NOR_DECORATIVE = _(
+NO_ALT_TEXT = _(
     "The picture has no alternative text. Say in one sentence what is to be seen, "
     "or tick “decorative”."
 )
 
 
-def refuse_without_alt_text(form, field, may_be_decorative=False):
+def refuse_without_alt_text(form, field, decorative):
     """Put the sentence at `field` of a form that has a picture and is not saved as a draft."""
     cleaned = form.cleaned_data
     if form.is_deferred_validation or not cleaned.get("picture") or field in form.errors:
         return
-    if not cleaned.get(field):
-        sentence = NEITHER_ALT_TEXT_NOR_DECORATIVE if may_be_decorative else NO_ALT_TEXT
-        form.add_error(field, ValidationError(sentence, code="no_alt_text"))
+    if not cleaned.get(field) and not cleaned.get(decorative):
+        form.add_error(field, ValidationError(NO_ALT_TEXT, code="no_alt_text"))
 
 
 class PageWithPictureForm(WagtailAdminPageForm):
-    """For pages with the fields `picture` and `picture_alt`."""
+    """For pages with the fields of `Pictured`."""
 
     def clean(self):
         cleaned = super().clean()
-        refuse_without_alt_text(self, "picture_alt")
+        refuse_without_alt_text(self, "picture_alt", "picture_is_decorative")
         return cleaned
 
 
@@ -40,7 +38,7 @@ def lacks_words(page):
 
     Blocks of a text need not be asked: they refuse such a picture in drafts too.
     """
-    if getattr(page, "picture_id", None) and not page.picture_alt:
+    if getattr(page, "lacks_words", False):
         return True
     rows = getattr(page, "pictures", None)
     return rows is not None and any(row.lacks_words for row in rows.all())

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 from wagtail.images.tests.utils import get_test_image_file
 from wagtail.users.models import UserProfile
@@ -52,14 +53,33 @@ def test_a_page_with_a_picture_is_not_published_without_its_words(editor, articl
 
     as_draft = send(editor, page, **entered)
     published = send(editor, page, **entered, **{"action-publish": "on"})
-    with_words = send(
-        editor, page, picture=str(picture.pk), picture_alt="Ein Haus.", **{"action-publish": "on"}
-    )
 
-    assert (as_draft.status_code, with_words.status_code) == (302, 302)
+    assert as_draft.status_code == 302
     assert sentences_at(published, "picture_alt") == [
-        "The picture has no alternative text. Say in one sentence what is to be seen."
+        "The picture has no alternative text. Say in one sentence what is to be seen, "
+        "or tick “decorative”."
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "alt"),
+    [
+        ({"picture_alt": "Ein Haus."}, "Ein Haus."),
+        ({"picture_alt": "", "picture_is_decorative": "on"}, ""),
+        ({"picture_alt": "Ein Haus.", "picture_is_decorative": "on"}, ""),
+    ],
+)
+@pytest.mark.parametrize("model", [HomePage, NewsPage])
+def test_a_picture_with_words_or_as_decoration_is_published(
+    editor, article, picture, model, words, alt
+):
+    page = model.objects.filter(locale__language_code="de").first()
+
+    sent = send(editor, page, picture=str(picture.pk), **words, **{"action-publish": "on"})
+
+    shown = BeautifulSoup(editor.get(page.url).content, "html.parser")
+    assert sent.status_code == 302
+    assert shown.find("figure").img["alt"] == alt
 
 
 def test_a_page_without_a_picture_needs_no_words_for_it(editor, article):

@@ -37,8 +37,8 @@ def _milestones_without_words():
 def _pages_without_words():
     for model in (HomePage, NewsPage, StandardPage):
         for page in model.objects.live().filter(locale__language_code=SOURCE):
-            has_silent = getattr(page, "picture_id", None) and not page.picture_alt
-            if has_silent or any(_is_silent(value) for value in _pictures_in(page.body)):
+            is_silent = getattr(page, "lacks_words", False)
+            if is_silent or any(_is_silent(value) for value in _pictures_in(page.body)):
                 yield page
 
 

@@ -1,40 +1,24 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
-from wagtail_localize.fields import SynchronizedField
 
-from jadepark.core.models import Picture
 from jadepark.core.panels import ADDRESS, DESCRIPTION, MENUS, PICTURE
-from jadepark.core.picture_texts import PageWithPictureForm
 from jadepark.core.site_page import SitePage, visible
 from timeline.models import TimelinePage
 from timeline.pictures import CARD_FILTERS
 
 from ..blocks import Body, texts_of
 from .news import NewsPage
+from .pictured import Pictured
 
 
-class HomePage(SitePage):
+class HomePage(Pictured, SitePage):
     headline = models.CharField(
         _("headline"),
         max_length=120,
         help_text=_("The large words that a visitor sees first."),
     )
     lede = models.TextField(_("lede"), max_length=400, help_text=_("Two sentences at most."))
-    picture = models.ForeignKey(
-        Picture,
-        models.PROTECT,
-        related_name="+",
-        null=True,
-        blank=True,
-        verbose_name=_("picture"),
-    )
-    picture_alt = models.CharField(
-        _("alternative text"),
-        max_length=300,
-        blank=True,
-        help_text=_("What is to be seen, in one sentence, for those who do not see the picture."),
-    )
     body = StreamField(Body(), blank=True, verbose_name=_("content"))
 
     content_panels = [
@@ -46,8 +30,7 @@ class HomePage(SitePage):
         DESCRIPTION,
     ]
     promote_panels = [ADDRESS, MENUS]
-    base_form_class = PageWithPictureForm
-    override_translatable_fields = [SynchronizedField("picture", overridable=False)]
+    override_translatable_fields = Pictured.synchronised
     parent_page_types = ["wagtailcore.Page"]
     template = "pages/home_page.html"
 

@@ -7,13 +7,12 @@ from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 from wagtail_localize.fields import SynchronizedField
 
-from jadepark.core.models import Picture
 from jadepark.core.panels import ADDRESS, DESCRIPTION, MENUS, PICTURE
-from jadepark.core.picture_texts import PageWithPictureForm
 from jadepark.core.site_page import SitePage, visible
 from timeline.dates import DateSpan, PartialDate
 
 from ..blocks import Body, texts_of
+from .pictured import Pictured
 
 
 class NewsQuerySet(PageQuerySet):
@@ -47,15 +46,11 @@ class NewsIndexPage(SitePage):
         return context
 
 
-class NewsPage(SitePage):
+class NewsPage(Pictured, SitePage):
     date = models.DateField(_("date"), default=timezone.localdate)
     lede = models.TextField(
         _("lede"), max_length=400, help_text=_("What is new, in one or two sentences.")
     )
-    picture = models.ForeignKey(
-        Picture, models.PROTECT, related_name="+", null=True, blank=True, verbose_name=_("picture")
-    )
-    picture_alt = models.CharField(_("alternative text"), max_length=300, blank=True)
     body = StreamField(Body(), blank=True, verbose_name=_("content"))
 
     objects = PageManager.from_queryset(NewsQuerySet)()
@@ -68,10 +63,9 @@ class NewsPage(SitePage):
         DESCRIPTION,
     ]
     promote_panels = [ADDRESS]
-    base_form_class = PageWithPictureForm
     override_translatable_fields = [
         SynchronizedField("date", overridable=False),
-        SynchronizedField("picture", overridable=False),
+        *Pictured.synchronised,
     ]
     parent_page_types = ["pages.NewsIndexPage"]
     subpage_types = []
