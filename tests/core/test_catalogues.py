@@ -17,7 +17,7 @@ from jadepark.core.their_words import OURS_TO_SAY
 
 LANGUAGES = list(catalogues.PLURALS)
 # Wagtail has these words too, and shows ours in their place; ours are meant to be better.
-BETTER_THAN_WAGTAIL = {"Home", "Name", "New", "Translations", *OURS_TO_SAY}
+BETTER_THAN_WAGTAIL = {"Format", "Home", "Name", "New", "Translations", *OURS_TO_SAY}
 
 
 @pytest.fixture(scope="module")
