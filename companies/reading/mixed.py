@@ -18,13 +18,15 @@ UTF_8, CHINESE, WESTERN = "UTF-8", "GB18030", "Windows-1252"
 MOST_NAMED = 10
 _FIELDS = re.compile("[" + re.escape("".join(SEPARATORS)) + '"\r]')
 _BEYOND = re.compile(r"[\x80-\xff]+")
-# A letter with a mark between two letters without: Müller, Straße, André.
+_LETTERS = "äöüßÄÖÜéèêëàâáåæøçñíïóôú"
+_SIGNS = "„“”‚‘’–—…€§°²³"
+# Müller, Straße, Öffnung: with three plain letters at least, for 時間 in GB18030 is “•rég” in 1252.
 _WESTERN_WORD = re.compile(
-    r"[A-Za-z][äöüßéèêàâáåæøçñíóôúÄÖÜ][a-z]|[A-Za-z][äöüßéèáóí](?![\x80-\xff\w])"
+    rf"[A-Za-z]{{2,}}[{_LETTERS}]{{1,2}}[a-z]+|[A-Za-z][{_LETTERS}]{{1,2}}[a-z]{{2,}}"
+    r"|(?<!\w)[ÄÖÜ][a-z]{3,}"
 )
-_WESTERN_START = re.compile(r"(?<![\x80-\xff\w])[ÄÖÜ][a-z]{2}")
+_ONLY_WESTERN = re.compile(rf"[\x00-\x7f{_LETTERS}{_SIGNS}]*")
 _HANZI = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf]{2}")
-_UTF_8_WORD = re.compile(r"[A-Za-z][À-ɏ]{1,2}[a-z]|(?<!\w)[ÄÖÜ][a-z]{2}")
 _FEWEST_BYTES = 4
 
 
@@ -64,7 +66,7 @@ def _is_utf_8(data):
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return False
-    return bool(_HANZI.search(text) or _UTF_8_WORD.search(text))
+    return bool(_HANZI.search(text) or _WESTERN_WORD.search(text))
 
 
 def _is_western(data):
@@ -72,7 +74,7 @@ def _is_western(data):
         text = data.decode("cp1252")
     except UnicodeDecodeError:
         return False
-    return bool(_WESTERN_WORD.search(text) or _WESTERN_START.search(text))
+    return bool(_ONLY_WESTERN.fullmatch(text) and _WESTERN_WORD.search(text))
 
 
 def _is_chinese(data):

@@ -53,6 +53,8 @@ def test_many_rows_are_not_all_named():
         ("公司,字\n济南样例有限公司,眉\n样例,枚\n甲,A眉\n", "gb18030"),
         # Traditional characters end in ASCII bytes.
         ("公司,语\n台灣樣例股份有限公司,語\n樣例,請\n", "gb18030"),
+        # 時間 alone is “•rég” in Windows-1252, a片b is “aÆ¬b” in it and aƬb in UTF-8.
+        ("公司,字\n台灣樣例股份有限公司,時間\n樣例,a片b\n", "gb18030"),
         ("Firma;Ort\nMüller;Görlitz\nSüß & Söhne;Straße\nCafé Élysée;x\nÄhre;ß\n", "cp1252"),
         ("Firma;Preis\nMuster GmbH;5 €\nMüßig „Muster“ – Söhne;§ 5\n", "cp1252"),
     ],
