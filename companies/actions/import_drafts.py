@@ -3,8 +3,9 @@
 from functools import cached_property
 
 from .. import names, rights
-from ..imports.draft import Draft, read_row
+from ..imports.draft import Draft
 from ..imports.mapping import Mapping
+from ..imports.read_row import read_row
 from ..imports.sentences import KEPT, problem
 from ..models import ImportBatch, Organisation, StagedRow
 from ..models.colleague import name_of

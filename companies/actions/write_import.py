@@ -16,9 +16,9 @@ from ..imports.sentences import WRONG, in_every_language, problem
 from ..models import Change, ContactPoint, Employment, Organisation, Person, StagedRow
 from ..sheets import ORGANISATION, PERSON, write_fields
 from . import complete, save_organisation, save_person, save_record, store_many
-from .check_import import write
 from .import_drafts import Drafts
 from .import_groups import Group, Member, groups_of
+from .judge_rows import write
 
 State = StagedRow.State
 WRITTEN = [

@@ -4,10 +4,10 @@ import pytest
 
 from companies.imports import dates, values
 from companies.imports.columns import heard
-from companies.imports.draft import read_row
 from companies.imports.mapping import Mapping
 from companies.imports.people import contacts
 from companies.imports.propose import propose
+from companies.imports.read_row import read_row
 from companies.imports.sentences import IDS, problem, say
 from companies.imports.templates import fit, key_of
 
