@@ -6,15 +6,17 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
 from django.db import connection, transaction
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.utils import timezone
 
 from .. import duplicate_process, matching
 from ..duplicates import KINDS, Kind, alike, in_parts, kind_of
 from ..models import Organisation, Person
 
-# A key of more records than this says nothing: 张伟, or the telephone exchange of a building.
-MOST_OF_A_KEY = 25
+# A key of more records than this says nothing: 张伟, or the telephone exchange of a building. Of
+# short forms and halves of names even fewer: two letters are the initials of very many.
+MOST_OF_A_KEY, MOST_OF_A_WEAK_KEY = 25, 10
+_WEAK = ("s:", "t:")
 _BATCH = 1_000
 _ROWS_AT_ONCE = 2_000
 _KEPT_AT_ONCE = 500
@@ -116,11 +118,15 @@ def _with_a_common_key(kind, first, last):
 
 
 def _mark_frequent(kind):
-    counted = kind.keys.objects.values("key").annotate(count=Count("pk"))
-    frequent = counted.filter(count__gt=MOST_OF_A_KEY).values("key")
-    kind.keys.objects.filter(is_frequent=False, key__in=frequent).update(is_frequent=True)
-    marked = kind.keys.objects.filter(is_frequent=True)
-    marked.exclude(key__in=frequent).update(is_frequent=False)
+    weak = Q()
+    for beginning in _WEAK:
+        weak |= Q(key__begins=beginning)
+    for some, most in ((weak, MOST_OF_A_WEAK_KEY), (~weak, MOST_OF_A_KEY)):
+        keys = kind.keys.objects.filter(some)
+        counted = keys.values("key").annotate(count=Count("pk"))
+        frequent = counted.filter(count__gt=most).values("key")
+        keys.filter(is_frequent=False, key__in=frequent).update(is_frequent=True)
+        keys.filter(is_frequent=True).exclude(key__in=frequent).update(is_frequent=False)
 
 
 def _write_missing_keys(kind):

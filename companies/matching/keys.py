@@ -42,7 +42,7 @@ def _of_numbers(profile):
                 yield f"i:code:{code}"
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def _of_name(name: str) -> frozenset[str]:
     parts = take_apart(name)
     found = {parts.key, parts.plain, *_meant(parts)}
@@ -53,21 +53,24 @@ def _of_name(name: str) -> frozenset[str]:
         found |= pinyin_keys(parts.key)
     short = {f"s:{form}" for form in (parts.plain, *short_forms(parts)) if len(form) <= 6}
     # Of a Chinese name, what is mistyped is still spoken alike.
-    halves = {f"t:{half}" for half in _halves(parts.joined_core) if not parts.is_chinese}
+    halves = {f"t:{half}+{_told(parts)}" for half in _halves(parts)}
     return frozenset({f"n:{key}" for key in found if key} | short | halves)
 
 
 def _meant(parts: Parts):
     """The same for a name and its translation; without its place too, which is often left out."""
     core = _spoken(parts)
-    marks = "+".join(sorted(meaning for _sort, meaning in parts.marks))
-    numbers = "".join(sorted(parts.numbers))
     if core:
-        yield f"{core}+{marks}+{numbers}"
+        yield f"{core}+{_told(parts)}"
         if len(core) > 3:
             yield core
     else:
-        yield f"+{'+'.join(sorted(parts.places))}+{marks}+{numbers}"
+        yield f"+{'+'.join(sorted(parts.places))}+{_told(parts)}"
+
+
+def _told(parts: Parts) -> str:
+    """Kind, trade and number: where one of them differs, no error makes two names one."""
+    return f"{'+'.join(sorted(parts.meanings))}+{''.join(sorted(parts.numbers))}"
 
 
 def _spoken(parts: Parts) -> str:
@@ -78,8 +81,9 @@ def _spoken(parts: Parts) -> str:
     return next(iter(names.pinyin_keys(names.pinyin(parts.joined_core))), "")
 
 
-def _halves(text: str):
+def _halves(parts: Parts):
     """One of them is whole, whichever letter is wrong, missing or too many."""
+    text = "" if parts.is_chinese else parts.joined_core
     if len(text) < _SHORTEST_HALVED:
         return
     for length in {len(text) // 2, (len(text) - 1) // 2, (len(text) + 1) // 2}:

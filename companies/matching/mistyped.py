@@ -32,7 +32,7 @@ class Error(IntEnum):
     SURE = 2
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def latin(one: str, other: str) -> Error:
     """Of two keys. A digit is never mistyped: it is another number."""
     if any(c.isdigit() for c in one + other):
@@ -50,7 +50,7 @@ def latin(one: str, other: str) -> Error:
     return Error.LIKELY if is_swapped and shorter < _LONG else Error.SURE
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def chinese(one: str, other: str, own: str, other_own: str) -> Error:
     """A character that is read alike was chosen wrongly from the list. `own` is what of the name is
     its own: there, a character more or less is a name of its own unless it is long."""
@@ -74,12 +74,12 @@ def _heard(character):
     return {re.sub("ng$", "n", re.sub("^([szc])h", r"\1", key)) for key in keys}
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def pinyin_keys(characters: str) -> frozenset[str]:
     return frozenset(names.pinyin_keys(names.pinyin(characters)))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def is_pinyin(text: str) -> bool:
     """Can be read as syllables: of “inspur” nobody can say what it is in Chinese."""
     reach = {0}
@@ -90,7 +90,7 @@ def is_pinyin(text: str) -> bool:
     return len(text) in reach and len(text) > 1
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def sound(word: str) -> str:
     """Alike for Meier and Mayer, Thorsten and Torsten."""
     for pattern, heard in _SOUNDS:

@@ -63,7 +63,7 @@ _CLUBS = frozenset({"ev", "eg", "ry", "rf"})
 _FEWEST_SYLLABLES = 2
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=4_000)
 def compare_names(one: str, other: str) -> Comparison:
     a, b = take_apart(one), take_apart(other)
     if a.branch != b.branch:

@@ -84,7 +84,7 @@ class Parts:
         return frozenset(meaning for sort, meaning in self.marks if sort in sorts)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def take_apart(name: str) -> Parts:
     text = " ".join(unicodedata.normalize("NFKC", name).split())
     text = _HONORIFIC.sub("", text) or text
@@ -115,7 +115,7 @@ def take_apart(name: str) -> Parts:
     )
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def readings(name: str) -> tuple[str, ...]:
     """A name that holds its other script too is two names: “JIER (济南二机床)”."""
     text = " ".join(unicodedata.normalize("NFKC", name).split())

@@ -51,7 +51,7 @@ def compare_people(a: Profile, b: Profile) -> Likeness:
     return Likeness(round(max(0.0, min(score, MOST)), 3), tuple(reasons), tuple(against))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def _read(texts, family, given, family_chinese, given_chinese):
     chinese = names.name_key(family_chinese + given_chinese)
     latin = [_split(family, given)] if family or given else []
@@ -187,7 +187,7 @@ def keys_of_chinese(name):
     return _pinyin_keys(family, given)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def _pinyin_keys(family, given):
     return frozenset(names.pinyin_keys(names.person_pinyin(family, given)))
 

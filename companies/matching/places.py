@@ -13,7 +13,7 @@ _SHORTEST_MISTYPED = 6
 _SHORTEST_BEGINNING = 5
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def places_of(city: str) -> frozenset[str]:
     """Known places by their names in the vocabulary, others by their key. Both spellings of
     “Jinan 济南” are looked at."""

@@ -1,7 +1,7 @@
 """What a name may be shortened to: 济钢 for 济南钢铁. No database here.
 
-Each word gives its first sign, the first or the last word may stand whole. So 山东大学 is no short
-form of 山东财经大学: nothing of 财经 is left in it.
+Each word gives its first sign; of a Chinese name the first or the last word may stand whole. So
+山东大学 is no short form of 山东财经大学: nothing of 财经 is left in it.
 """
 
 from functools import lru_cache
@@ -11,7 +11,7 @@ from .name_parts import Parts
 _MOST_WORDS = 6
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def short_forms(parts: Parts) -> frozenset[str]:
     words = parts.initials
     if not 2 <= len(words) <= _MOST_WORDS:
@@ -23,6 +23,4 @@ def short_forms(parts: Parts) -> frozenset[str]:
         if len(words) > 2:
             # Without the place, which everybody on the spot leaves out.
             found |= {firsts[1:], firsts[0] + "".join(words[1:])}
-    elif len(words) > 2:
-        found |= {firsts[:-1] + words[-1]}
     return frozenset(form for form in found if len(form) >= 2 and form != parts.plain)

@@ -66,7 +66,7 @@ def key(phrase: str) -> tuple[str, ...]:
     return tuple(word for word in words if word not in joining()) or tuple(words)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def spelt_right(word: str) -> str:
     """The known word that a long one with an error in it must have been; else the word itself."""
     if len(word) < _SHORTEST_MISTYPED or not word.isalpha() or word in _long_words():
