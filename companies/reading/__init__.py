@@ -7,7 +7,8 @@ from being read is `Unreadable`, with a sentence.
 
 from .cells import Cell, ErrorCell, as_text
 from .files import Inspection, inspect, names, read
-from .headers import Layout, Noted, Reason, data_rows, layout
+from .headers import Layout, data_rows, layout
+from .left_out import Noted, Reason
 from .problems import Unreadable
 from .tables import Table
 from .texts import Reading

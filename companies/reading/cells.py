@@ -1,8 +1,13 @@
 """What can be in a cell, and how it is written down."""
 
 import datetime
+import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+# Numbers, days, telephones, addresses: what stands below a header and never in one.
+NUMBER_LIKE = re.compile(r"[\d\s.,:/+()\-–年月日]+|.*@.*\..*|https?://.*")
 
 
 @dataclass(frozen=True)
@@ -44,3 +49,11 @@ def _trimmed(text):
 
 def is_empty(cell: Cell) -> bool:
     return cell is None or (isinstance(cell, str) and not _trimmed(cell))
+
+
+def texts(cells: Iterable[Cell]) -> list[str]:
+    return [as_text(cell) for cell in cells]
+
+
+def filled_texts(cells: Iterable[Cell]) -> list[str]:
+    return [text for text in texts(cells) if text]

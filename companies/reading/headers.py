@@ -4,17 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
-from django.utils.translation import gettext_lazy as _
-
-from .cells import Cell, as_text, is_empty
+from .cells import NUMBER_LIKE, Cell, filled_texts, is_empty, texts
+from .left_out import Noted, Reason, noted
 from .tables import Table
 
 LOOKED_AT = 30
 _FEWEST_HEADERS = 2
 _LONGEST_HEADER = 80
-_MOST_OF_WIDTH, _FEWEST_MERGED = 0.5, 3
 # Beginnings of words that stand above the columns of an address list, folded. A row with several of
 # them is a header whatever else it looks like.
 _WORDS = re.compile(
@@ -29,47 +26,6 @@ _WORDS = re.compile(
     r"时间|序号|序號|统一社会信用代码|信用代码|微信|来源|邮编",
     re.IGNORECASE,
 )
-_SUM = re.compile(
-    r"(zwischen|gesamt)?summen?|insgesamt|gesamt(zahl|anzahl)?|anzahl( der)?|(sub|grand )?total|"
-    r"sums?|合计|合計|总计|總計|小计|小計|共计|共計|总数|共",
-    re.IGNORECASE,
-)
-_AFTER_SUM = re.compile(
-    r"(?:[\s:：=.,，、\d。)]|firmen|kontakte|personen|einträge|companies|contacts|家|条|个|人)*",
-    re.IGNORECASE,
-)
-_NUMBER_LIKE = re.compile(r"[\d\s.,:/+()\-–年月日]+|.*@.*\..*|https?://.*")
-
-
-class Reason(StrEnum):
-    TITLE = "title"
-    REPEATED = "repeated"
-    SUM = "sum"
-    BLANK = "blank"
-    TRAILING = "trailing"
-    HEADING = "heading"
-
-    @property
-    def label(self):
-        return _LABELS[self]
-
-
-_LABELS = {
-    Reason.TITLE: _("stands above the table"),
-    Reason.REPEATED: _("repeats the header"),
-    Reason.SUM: _("is a sum"),
-    Reason.BLANK: _("is empty"),
-    Reason.TRAILING: _("is empty, at the end"),
-    Reason.HEADING: _("is a heading inside the table"),
-}
-
-
-@dataclass(frozen=True)
-class Noted:
-    """A row that is left out, by its number as in the file, and why."""
-
-    row: int
-    reason: Reason
 
 
 @dataclass(frozen=True)
@@ -104,7 +60,7 @@ def layout(table: Table, header_row: int | None = None, header_rows: int | None 
     rows = table.rows[header_row - 1 : header_row - 1 + header_rows] if header_row else ()
     headers = _headers(table, rows, header_row)
     found = Layout(header_row, header_rows, headers)
-    return Layout(header_row, header_rows, headers, tuple(_noted(table, found, rows)))
+    return Layout(header_row, header_rows, headers, tuple(noted(table, found, rows)))
 
 
 def data_rows(table: Table, layout: Layout) -> Iterator[tuple[int, tuple[Cell, ...]]]:
@@ -137,14 +93,6 @@ def _carried(table):
     return found
 
 
-def _texts(cells):
-    return [as_text(cell) for cell in cells]
-
-
-def _filled(cells):
-    return [text for text in _texts(cells) if text]
-
-
 def _find_header(table, top):
     if not top:
         return 0
@@ -155,20 +103,19 @@ def _find_header(table, top):
 
 def _likeliness(cells, top):
     """How much a row looks like a header: known words, short distinct texts, a usual width."""
-    filled = _filled(cells)
+    filled = filled_texts(cells)
     if len(filled) < min(_FEWEST_HEADERS, _usual_width(top)):
         return 0
     if any(not isinstance(cell, str) for cell in cells if not is_empty(cell)):
         return 0
-    texts = [text for text in filled if len(text) <= _LONGEST_HEADER]
-    if len(texts) < len(filled) or any(_NUMBER_LIKE.fullmatch(text) for text in texts):
+    if any(len(text) > _LONGEST_HEADER or NUMBER_LIKE.fullmatch(text) for text in filled):
         return 0
-    known = sum(bool(_WORDS.match(text)) for text in texts)
-    return known + len(set(texts)) / 2 / max(_usual_width(top), 1)
+    known = sum(bool(_WORDS.match(text)) for text in filled)
+    return known + len(set(filled)) / 2 / max(_usual_width(top), 1)
 
 
 def _usual_width(top):
-    widths = Counter(len(_filled(cells)) for cells in top)
+    widths = Counter(len(filled_texts(cells)) for cells in top)
     widths.pop(0, None)
     return max(widths, key=lambda width: (widths[width], width), default=0)
 
@@ -177,9 +124,9 @@ def _has_second(table, header_row):
     """The row below is a header too: it stands under merged headers, or has known words only."""
     if header_row >= len(table.rows):
         return False
-    first, second = (_texts(table.rows[at]) for at in (header_row - 1, header_row))
+    first, second = (texts(table.rows[at]) for at in (header_row - 1, header_row))
     below = [text for text in second if text]
-    if not below or any(_NUMBER_LIKE.fullmatch(text) for text in below):
+    if not below or any(NUMBER_LIKE.fullmatch(text) for text in below):
         return False
     if any(not isinstance(c, str) for c in table.rows[header_row] if not is_empty(c)):
         return False
@@ -201,13 +148,13 @@ def _headers(table, rows, header_row):
 
 def _spread(table, cells, row, width):
     """The texts of a header row; a merged one stands above each of its columns."""
-    texts = [" ".join(text.split()) for text in _texts(cells)]
-    texts += [""] * (width - len(texts))
+    line = [" ".join(text.split()) for text in texts(cells)]
+    line += [""] * (width - len(line))
     for first_row, first_column, last_row, last_column in table.merged:
         if first_row == row and first_row <= row <= last_row:
             for column in range(first_column + 1, min(last_column + 1, width)):
-                texts[column] = texts[column] or texts[first_column]
-    return texts[:width]
+                line[column] = line[column] or line[first_column]
+    return line[:width]
 
 
 def _distinct(headers):
@@ -216,54 +163,3 @@ def _distinct(headers):
     for header in headers:
         seen[header] += 1
         yield f"{header} ({seen[header]})" if header and seen[header] > 1 else header
-
-
-def _noted(table, layout, header):
-    blank = []
-    repeated = {_first(cells): _texts(cells) for cells in header}
-    headings = _headings(table)
-    for number, cells in enumerate(table.rows, start=1):
-        first = _first(cells)
-        if not first and number >= layout.first_row:
-            blank.append(number)
-        elif first:
-            yield from (Noted(row, Reason.BLANK) for row in blank)
-            blank = []
-            reason = _reason(number, first, cells, layout, repeated)
-            if reason is None and number in headings and len(_filled(cells)) == 1:
-                reason = Reason.HEADING
-            if reason:
-                yield Noted(number, reason)
-    yield from (Noted(row, Reason.TRAILING) for row in blank)
-
-
-def _headings(table):
-    """Numbers of the rows that one merged cell takes up, most of their width."""
-    return {
-        first_row + 1
-        for first_row, first_column, last_row, last_column in table.merged
-        if first_row == last_row
-        and last_column - first_column + 1 >= max(table.width * _MOST_OF_WIDTH, _FEWEST_MERGED)
-    }
-
-
-def _first(cells):
-    """The text of the first cell with one. The others need not be looked at in most rows."""
-    return next((text for text in map(as_text, cells) if text), "")
-
-
-def _reason(number, first, cells, layout, repeated):
-    if number < layout.first_row:
-        return Reason.TITLE if number < layout.header_row else None
-    if first in repeated and repeated[first] == _texts(cells):
-        return Reason.REPEATED
-    return Reason.SUM if _SUM.match(first) and _is_sum(_filled(cells)) else None
-
-
-def _is_sum(filled):
-    first = filled[0]
-    word = _SUM.match(first)
-    return bool(
-        _AFTER_SUM.fullmatch(first[word.end() :])
-        and all(_NUMBER_LIKE.fullmatch(t) or _AFTER_SUM.fullmatch(t) for t in filled[1:])
-    )

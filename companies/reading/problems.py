@@ -69,6 +69,10 @@ _SENTENCES = {
         "Sheet “{sheet}”, row {row}, column {column}: the cell holds more than {most} characters. "
         "Shorten it."
     ),
+    "merged": _(
+        "The sheet “{sheet}” has merged cells over more than {most} rows in all. "
+        "Separate them, or copy the table into a new workbook."
+    ),
     "empty": _("The sheet “{sheet}” is empty. Choose another one."),
     "no text": _(
         "Sheet “{sheet}”, row {row}, column {column}: the cell contains the character {code}, "

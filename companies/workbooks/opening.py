@@ -10,7 +10,7 @@ import python_calamine
 
 from . import archive, compound, ods, xls, xlsx
 from .columns import letters
-from .limits import LONGEST_CELL, MOST_CELLS, MOST_COLUMNS, MOST_ROWS
+from .limits import LONGEST_CELL, MOST_CARRIED, MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from .marks import Marks
 from .problems import Problem
 
@@ -58,6 +58,7 @@ class Opened:
             return
         if marks.merged is None:
             marks.merged = [(*first, *last) for first, last in cells.merged_cell_ranges or []]
+        _refuse_merged(marks.merged, cells.start[0] + cells.height, sheet)
         before = [None] * cells.start[1]
         for number, row in enumerate(cells.iter_rows()):
             _check(sheet, number, before, row)
@@ -104,6 +105,13 @@ def _check(sheet, number, before, row):
     if number >= MOST_ROWS:
         cell = f"{letters(len(before))}{number + 1}"
         raise Problem("rows", sheet=sheet, cell=cell, most=MOST_ROWS)
+
+
+def _refuse_merged(merged, height, sheet):
+    """Ranges that lie over each other would carry the same cells down again and again."""
+    carried = sum(max(min(last, height) - first, 0) for first, _, last, _ in merged)
+    if carried > MOST_CARRIED:
+        raise Problem("merged", sheet=sheet, most=MOST_CARRIED)
 
 
 def _refuse_texts(cells, sheet, row):

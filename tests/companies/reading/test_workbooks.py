@@ -127,6 +127,14 @@ def test_a_zip_bomb_is_counted_while_it_unpacks():
     assert "unpacks to more than 250 MB" in refused(made.zipped(parts))
 
 
+def test_merged_cells_that_lie_over_each_other_are_refused():
+    rows = [["x"]] * 1_000
+    ranges = '<mergeCell ref="A1:A1000"/>' * 600
+    data = made.xlsx(rows, after=f"<mergeCells>{ranges}</mergeCells>")
+
+    assert "merged cells over more than 500000 rows" in refused(data)
+
+
 def test_declared_entities_are_refused():
     bomb = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'
 
