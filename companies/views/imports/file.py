@@ -83,6 +83,7 @@ class File(BatchScreen):
             form=form,
             readings=self.readings(),
             is_undecided=self.is_undecided,
+            encoding=self.only_reading(),
             notes=self.inspection.notes,
         )
         if self.is_undecided:
@@ -95,6 +96,11 @@ class File(BatchScreen):
         if not form.errors:
             context["form"] = self.make_form(initial=self.as_read(layout))
         return context | {"preview": preview(table, layout)}
+
+    def only_reading(self):
+        """How the letters are stored, where the file left no doubt."""
+        readings = self.inspection.readings
+        return readings[0].label if len(readings) == 1 else ""
 
     @property
     def is_undecided(self):
