@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
-from django.db.models import Exists, OuterRef
+from django.db.models import OuterRef, Subquery
 
 from . import names, phones, websites
 from .models import ContactPoint, SearchKey
@@ -124,9 +124,11 @@ def by_words(words: Iterable[str], only: str | None, score: Likelihood) -> list[
     found = []
     for owner in [only] if only else OWNERS:
         rows = _keys(owner).filter(tier__in=list(_Tier), key__begins=rarest)
-        for word in others:
+        for number, word in enumerate(others):
             of_the_same = SearchKey.objects.filter(**{owner: OuterRef(owner)}, key__begins=word)
-            rows = rows.filter(Exists(of_the_same))
+            # Asked whether it exists, PostgreSQL would first fetch the word's keys of everybody.
+            one = {f"other_{number}": Subquery(of_the_same.values("pk")[:1])}
+            rows = rows.alias(**one).filter(**{f"other_{number}__isnull": False})
         found += [_found(row, score) for row in rows[:MOST_AT_A_STEP]]
     return found
 
