@@ -8,9 +8,10 @@ class CoreConfig(AppConfig):
     verbose_name = "Jadepark"
 
     def ready(self):
-        from . import caching, checks, fallback, translation_signals
+        from . import caching, checks, fallback, kept_menu, translation_signals
 
         register(checks.every_language_has_a_name)
         caching.connect()
+        kept_menu.connect()
         translation_signals.connect()
         fallback.fall_back_to_english("zh-hans")
