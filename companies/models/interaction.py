@@ -111,6 +111,10 @@ class Interaction(Record):
         indexes = [
             models.Index(fields=["-happened_date", "-id"], name="interaction_newest_first"),
             models.Index(fields=["kind", "-happened_date", "-id"], name="interaction_by_kind"),
+            # Of all calls few came to an agreement, and to find those must not mean to read all.
+            models.Index(
+                fields=["kind", "outcome", "-happened_date", "-id"], name="interaction_by_result"
+            ),
         ]
         constraints = [
             models.CheckConstraint(

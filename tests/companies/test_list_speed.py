@@ -64,6 +64,16 @@ def test_an_organisation_is_asked_for_its_own_follow_ups_only(desk_user, value):
     assert "LIST SUBQUERY" not in plan
 
 
+def test_a_kind_of_contact_with_a_result_is_read_from_an_index(desk_user):
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            # A table as small as this one is read at once, unless that is forbidden.
+            cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off")
+    plan = narrowed("interactions", "kind=call&result=agreed", desk_user).explain()
+
+    assert "interaction_by_result" in plan
+
+
 def test_only_that_there_are_too_many_is_remembered(monkeypatch):
     monkeypatch.setattr(paging, "MOST_COUNTED", 2)
     everyone, counts = Organisation.objects.all(), []
