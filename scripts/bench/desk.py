@@ -5,6 +5,7 @@ import os
 import sys
 
 from . import desk_duplicates, desk_import
+from .desk_clock import Clock
 from .desk_store import LARGE, SMALL, Database
 from .figures import Figure, table
 
@@ -16,35 +17,33 @@ LIST = 300
 TIMES = 20
 
 
-def figures(small, large, parts):
+def figures(small, large, parts, clock):
     few = small.run("desk_measure", "1", *parts)
     counts = {row["name"]: row["queries"] for row in few}
     for row in large.run("desk_measure", str(TIMES), *parts):
         kind = next((kind for kind in MOST if row["name"].startswith(kind)), "")
         most = MOST[kind] if kind else LIST
-        yield Figure(row["name"], row["ours"]["p95"], "ms", most, _note(row))
-        yield from _of_hits(row) if kind == "hits" else _of_list(row, counts) if not kind else ()
+        note = f"{clock.note(row['ours'])}, {row['queries']} queries"
+        yield Figure(row["name"], clock.p95(row["ours"]), "ms", most, note)
+        if kind == "hits":
+            yield _of_hits(row, clock, TIMES_SQL if large.is_postgresql else None)
+        elif not kind:
+            yield from _of_list(row, counts, clock)
 
 
-def _note(row):
-    ours = row["ours"]
-    return f"p50 {ours['p50']:.0f} ms, CPU {ours['cpu']:.0f} ms, {row['queries']} queries"
-
-
-def _of_hits(row):
+def _of_hits(row, clock, most):
     """Without the page around them, which is the same for any search."""
-    ours, sql = row["ours"]["p50"], row["other"]["p50"]
-    yield Figure("  against their bare SQL", ours / sql, "×", TIMES_SQL, f"{sql:.1f} ms")
+    ours, sql = clock.p50(row["ours"]), clock.p50(row["other"])
+    return Figure("  against their bare SQL", ours / sql, "×", most, f"{sql:.1f} ms")
 
 
-def _of_list(row, counts):
+def _of_list(row, counts, clock):
     yield Figure("  queries", row["queries"], "", QUERIES)
     if row["name"] in counts:
         yield Figure("  queries more than among 1,000", row["queries"] - counts[row["name"]], "", 0)
     if row["other"]:
-        ours, stock = row["ours"], row["other"]
-        note = f"its p50 {stock['p50']:.0f} ms, CPU {stock['cpu']:.0f} ms"
-        times = stock["p50"] / ours["p50"]
+        times = clock.p50(row["other"]) / clock.p50(row["ours"])
+        note = f"its {clock.note(row['other'])}"
         yield Figure("  faster than the stock list", times, "×", least=FASTER, note=note)
 
 
@@ -64,8 +63,9 @@ def _desk(parts):
     for database in (small, large):
         database.build()
     print(f"{large.kind}: asking the desk of {LARGE:,} organisations …", flush=True)
-    title = f"{large.kind}, {LARGE:,} organisations, p95 of whole requests"
-    return _show(title, figures(small, large, parts))
+    clock = Clock.now()
+    title = f"{large.kind}, {LARGE:,} organisations, p95 of whole requests {clock}"
+    return _show(title, figures(small, large, parts, clock))
 
 
 def _show(title, some):

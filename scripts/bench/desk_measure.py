@@ -7,6 +7,7 @@ import json
 import sys
 
 import django
+from django.core.management import call_command
 
 COLLEAGUE, STOCK = "colleague-0", "stock"
 
@@ -32,5 +33,6 @@ def answers(times, parts):
 
 if __name__ == "__main__":
     django.setup()
+    call_command("migrate", verbosity=0)
     for answer in answers(int(sys.argv[1]), sys.argv[2:]):
         print(json.dumps(answer.as_row(), ensure_ascii=False), flush=True)
