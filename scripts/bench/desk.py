@@ -19,7 +19,7 @@ TIMES = 20
 
 def figures(small, large, parts, clock):
     few = small.run("desk_measure", "1", *parts)
-    counts = {row["name"]: row["queries"] for row in few}
+    counts = {row["name"]: row["queries"] for row in few if not row["is_empty"]}
     for row in large.run("desk_measure", str(TIMES), *parts):
         kind = next((kind for kind in MOST if row["name"].startswith(kind)), "")
         most = MOST[kind] if kind else LIST

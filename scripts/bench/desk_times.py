@@ -14,6 +14,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 WARM_UP = 2
+NO_ROWS = "no rows"
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,8 @@ class Times:
 class Answer:
     name: str
     queries: int
+    # Of a list: without rows it asks less, and says nothing of one that has some.
+    is_empty: bool
     ours: Times
     # What it is compared with: Django's stock list, or the bare SQL of the hits.
     other: Times | None = None
@@ -56,9 +59,11 @@ class Watch:
         for _ in range(WARM_UP):
             for call in calls:
                 call()
-        queries = len(statements(ask))
+        queries, is_empty = len(statements(ask)), ask() == NO_ROWS
         taken = [[milliseconds(call) for call in calls] for _ in range(self.times)]
-        return Answer(name, queries, *(times_of(column) for column in zip(*taken, strict=True)))
+        return Answer(
+            name, queries, is_empty, *(times_of(column) for column in zip(*taken, strict=True))
+        )
 
 
 def times_of(pairs):
@@ -102,5 +107,6 @@ def page(client, address):
         answer = client.get(address)
         if answer.status_code != 200:
             raise RuntimeError(f"{address} answered {answer.status_code} instead of a page.")
+        return NO_ROWS if b"desk-nothing" in answer.content else ""
 
     return ask
