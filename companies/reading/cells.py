@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 # Numbers, days, telephones, addresses: what stands below a header and never in one.
-NUMBER_LIKE = re.compile(r"[\d\s.,:/+()\-–年月日]+|.*@.*\..*|https?://.*")
+NUMBER_LIKE = re.compile(r"[\d\s.,:/+()\-–年月日]+|[^@]*@[^@]*|https?://.*")
 
 
 @dataclass(frozen=True)

@@ -40,6 +40,7 @@ def inspect(name: str, data: bytes) -> Inspection:
     _refuse(data)
     if kinds.is_workbook(data):
         return _workbook(books.open_(data))
+    separated.refuse_too_many_lines(data)
     readings = texts.readings(data)
     only = readings[0].encoding if len(readings) == 1 else ""
     encoding = only if only in texts.PROVEN else ""
@@ -56,6 +57,7 @@ def read(
     _refuse(data)
     if kinds.is_workbook(data):
         return books.read(data, sheet)
+    separated.refuse_too_many_lines(data)
     text = texts.decode(data, encoding or texts.readings(data)[0].encoding)
     return Table(separated.rows(text, separator or separated.propose(text, _preferred(name))))
 

@@ -22,8 +22,8 @@ _LETTERS = "äöüßÄÖÜéèêëàâáåæøçñíïóôú"
 _SIGNS = "„“”‚‘’–—…€§°²³"
 # Müller, Straße, Öffnung: with three plain letters at least, for 時間 in GB18030 is “•rég” in 1252.
 _WESTERN_WORD = re.compile(
-    rf"[A-Za-z]{{2,}}[{_LETTERS}]{{1,2}}[a-z]+|[A-Za-z][{_LETTERS}]{{1,2}}[a-z]{{2,}}"
-    r"|(?<!\w)[ÄÖÜ][a-z]{3,}"
+    rf"[A-Za-z]{{2}}[{_LETTERS}]{{1,2}}[a-z]|[A-Za-z][{_LETTERS}]{{1,2}}[a-z]{{2}}"
+    r"|(?<!\w)[ÄÖÜ][a-z]{3}"
 )
 _ONLY_WESTERN = re.compile(rf"[\x00-\x7f{_LETTERS}{_SIGNS}]*")
 _HANZI = re.compile(r"[\u4e00-\u9fff\u3400-\u4dbf]{2}")

@@ -15,6 +15,7 @@ from .problems import Unreadable
 from .tables import Rows
 
 SEPARATORS = (",", ";", "\t", "|")
+_MOST_LINES = 5 * MOST_ROWS
 _LOOKED_AT = 100
 _LONGEST_LOOKED_AT = 200_000
 # Excel's own first line, for Excel alone.
@@ -63,6 +64,12 @@ def _records(text, separator):
     return csv.reader(lines, delimiter=separator)
 
 
+def refuse_too_many_lines(data: bytes) -> None:
+    """Before anything is made of them; some may stand inside quotation marks."""
+    if data.count(b"\n") > _MOST_LINES:
+        raise _too_many(MOST_ROWS + 1)
+
+
 def _fits(text, separator):
     try:
         widths = [len(row) for row in islice(_records(text, separator), _LOOKED_AT) if any(row)]
@@ -89,20 +96,24 @@ def _refuse_too_much(number, row, cells):
             )
         )
     if number > MOST_ROWS or cells > MOST_CELLS:
-        raise Unreadable(
-            format_lazy(
-                _(
-                    "The file has more than {rows} rows or {cells} cells, of which row {row} is "
-                    "the first too many. Divide it."
-                ),
-                rows=MOST_ROWS,
-                cells=MOST_CELLS,
-                row=number,
-            )
-        )
+        raise _too_many(number)
     for column, text in enumerate(row):
         if len(text) > LONGEST_CELL:
             raise _too_long(number, column)
+
+
+def _too_many(row):
+    return Unreadable(
+        format_lazy(
+            _(
+                "The file has more than {rows} rows or {cells} cells, of which row {row} is "
+                "the first too many. Divide it."
+            ),
+            rows=MOST_ROWS,
+            cells=MOST_CELLS,
+            row=row,
+        )
+    )
 
 
 def _too_long(row, column):

@@ -5,6 +5,7 @@ import codecs
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import islice
 
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
@@ -24,6 +25,8 @@ LABELS = {
 PROVEN = ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 MOST_SHOWN = 5
 _LONGEST_SHOWN = 200
+_LOOKED_AT = 200_000
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
 # The longer marks first: one begins with another.
 _MARKS = [
     (codecs.BOM_UTF8, "utf-8"),
@@ -129,13 +132,13 @@ def _is_wide(data, encoding):
     """UTF-16 without a mark: separators and ends of lines show as pairs of bytes with a NUL."""
     if len(data) % 2 or not _is_text(data, encoding):
         return False
-    text = data.decode(encoding)
+    text = data.decode(encoding)[:_LOOKED_AT]
     return len(_COMMON.findall(text)) * _LEAST_COMMON >= len(text)
 
 
 def _likeliness(data, encoding):
     """The share of the characters beyond ASCII that are common ones."""
-    beyond = [c for c in data.decode(encoding) if ord(c) > 127]
+    beyond = [c for c in data.decode(encoding) if ord(c) > 127][:_LOOKED_AT]
     if encoding == "cp1252":
         common = sum(c in _WESTERN for c in beyond)
     else:
@@ -154,17 +157,21 @@ def _is_common_chinese(character):
 
 def _side_by_side(texts):
     """The first rows that differ, in each of the readings."""
-    lines = {encoding: text.split("\n") for encoding, text in texts.items()}
-    rows = list(zip(*lines.values(), strict=False))
-    differing = [at for at, row in enumerate(rows) if len(set(row)) > 1 or not row[0].isascii()]
+    rows = enumerate(zip(*map(_lines, texts.values()), strict=False), start=1)
+    telling = (row for row in rows if len(set(row[1])) > 1 or not row[1][0].isascii())
+    shown = list(islice(telling, MOST_SHOWN))
     return tuple(
-        _reading(encoding, tuple((at + 1, _shown(found[at])) for at in differing[:MOST_SHOWN]))
-        for encoding, found in lines.items()
+        _reading(encoding, tuple((number, _shown(row[at])) for number, row in shown))
+        for at, encoding in enumerate(texts)
     )
 
 
+def _lines(text):
+    return (line[0] for line in _LINE.finditer(text))
+
+
 def _shown(line):
-    return line.rstrip("\r")[:_LONGEST_SHOWN]
+    return line.rstrip("\r\n")[:_LONGEST_SHOWN]
 
 
 def _reading(encoding, sample=()):

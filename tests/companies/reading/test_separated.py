@@ -1,6 +1,9 @@
+import time
+from contextlib import suppress
+
 import pytest
 
-from companies.reading import Unreadable, inspect, read
+from companies.reading import Unreadable, inspect, layout, read
 
 
 def rows(text, **said):
@@ -85,3 +88,17 @@ def test_too_many_columns_are_named():
 
 def test_too_many_rows_are_said():
     assert "row 200001" in refused("a\n" * 200_001)
+    assert "row 200001" in refused("\n" * 1_000_001 + "a")
+
+
+@pytest.mark.parametrize(
+    "text", ["a" * 2**22 + "ä", "Summe;" + "@" * 30_000, "Firma;Ort\n" + "@." * 15_000 + ";b"]
+)
+def test_no_text_takes_long_to_look_at(text):
+    """In a time that grows with its square these would take minutes."""
+    started = time.process_time()
+
+    with suppress(Unreadable):
+        layout(read("a.csv", text.encode("cp1252")))
+
+    assert time.process_time() - started < 5
