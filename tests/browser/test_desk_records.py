@@ -1,0 +1,93 @@
+"""The pages of single records and their forms: axe finds nothing, and nothing is too wide."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from tests.browser.fill_records import PASSWORD
+from tests.browser.test_axe import axe, violations  # noqa: F401
+from tests.database import ROOT
+
+SCREENS = (
+    "organisations/{organisation}/",
+    "organisations/{organisation}/print/",
+    "organisations/{organisation}/edit/",
+    "organisations/add/",
+    "people/{person}/",
+    "people/{person}/print/",
+    "people/{person}/edit/",
+    "people/add/",
+    "interactions/{interaction}/",
+    "interactions/{interaction}/edit/",
+    "follow-ups/{follow_up}/edit/",
+    "follow-ups/add/?organisation={organisation}",
+    "colleagues/",
+)
+LOOKS = ((1280, "light"), (390, "dark"), (390, "light"))
+TOO_WIDE = """() => [...document.querySelectorAll(".nice-padding *")]
+  .filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > innerWidth + 1)
+  .map((one) => one.outerHTML.slice(0, 80))"""
+
+
+@pytest.fixture(scope="module")
+def examples(browsed_copy):
+    filled = subprocess.run(
+        [sys.executable, "-m", "tests.browser.fill_records"],
+        cwd=ROOT,
+        env=browsed_copy.environment(),
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    return json.loads(filled.stdout.splitlines()[-1])
+
+
+@pytest.fixture
+def lead(examples, new_page, language):
+    page = new_page()
+    page.goto("/admin/login/")
+    page.fill("[name=username]", f"records-{language}")
+    page.fill("[name=password]", PASSWORD)
+    page.click("button[type=submit]")
+    page.wait_for_url("**/admin/**")
+    return page
+
+
+def test_axe_finds_nothing_on_any_record_or_form(lead, examples, axe):  # noqa: F811
+    found = {}
+
+    for screen in SCREENS:
+        lead.goto("/admin/desk/" + screen.format(**examples))
+        for width, scheme in LOOKS:
+            lead.set_viewport_size({"width": width, "height": 900})
+            lead.emulate_media(color_scheme=scheme)
+            found[screen, width, scheme] = violations(lead, axe) + lead.evaluate(TOO_WIDE)
+
+    assert {look: faults for look, faults in found.items() if faults} == {}
+
+
+def test_a_record_is_opened_changed_and_saved_by_keyboard_alone(lead, examples, language):
+    lead.goto("/admin/desk/organisations/{organisation}/".format(**examples))
+    edit = lead.locator(".record__actions a[href$='/edit/']")
+
+    tab_to(lead, edit)
+    lead.keyboard.press("Enter")
+    lead.wait_for_url("**/edit/")
+    notes = lead.locator("textarea[name=notes]")
+    tab_to(lead, notes)
+    lead.keyboard.type(f"Noted by keyboard: {language}")
+    tab_to(lead, lead.locator("[data-save-once]"))
+    lead.keyboard.press("Enter")
+
+    lead.wait_for_url("**/organisations/*/")
+    assert f"Noted by keyboard: {language}" in lead.locator("main").inner_text()
+
+
+def tab_to(page, target):
+    for _ in range(120):
+        if target.evaluate("one => one === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError("No number of tabs led there.")
