@@ -19,6 +19,11 @@ def leads_the_desk(user) -> bool:
     return uses_the_desk(user) and user.has_perm(ASSIGN)
 
 
+def may_merge(user) -> bool:
+    """No right of its own: whoever merges puts a record away, and has to see all that moves."""
+    return leads_the_desk(user) and user.has_perm(ARCHIVE)
+
+
 def of_the_desk():
     """The active users who work at the desk, by name: whom a record can be assigned to."""
     from django.contrib.auth import get_user_model

@@ -110,9 +110,12 @@ def _about(subject):
 
 
 def _changes(subject, user, below, size, kinds):
-    # What was done with a record that was merged into this one is its history too.
-    own = {f"{type(subject)._meta.model_name}__in": [subject.pk, *tombstones(subject)]}
-    found = Change.objects.visible_to(user).filter(**own).select_related("user")
+    # What was done with a record that was merged into this one is its history too; that it was
+    # merged is told already.
+    own = type(subject)._meta.model_name
+    merged = Q(**{f"{own}__in": tombstones(subject)}) & ~Q(verb=Change.Verb.MERGED_AWAY)
+    about = Q(**{own: subject}) | merged
+    found = Change.objects.visible_to(user).filter(about).select_related("user")
     rows = found.newest_first()
     if below:
         end = _midnight_after(below.day)

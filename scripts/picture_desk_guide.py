@@ -8,25 +8,35 @@ import sys
 
 from guide_pictures import settle, sign_in, take, window
 
-COLLEAGUE = "bo"
+COLLEAGUE, LEAD = "bo", "clara"
 COMPANY = "济南德达样例能源有限公司"
 
-# Two colleagues, and a few of the samples' open follow-ups that are theirs.
+# Two colleagues and their lead, a few of the samples' open follow-ups that are theirs, and a
+# company that stands there twice.
 STAGE = f"""
 import datetime
 import os
 from django.contrib.auth.models import Group, User
 from django.utils import timezone
-from companies.models import Colleague, FollowUp
+from companies.actions import index
+from companies.models import Colleague, FollowUp, Organisation, OrganisationName
 
 users = []
-for name in (os.environ["GUIDE_NAME"], "{COLLEAGUE}"):
+for name in (os.environ["GUIDE_NAME"], "{COLLEAGUE}", "{LEAD}"):
     user = User.objects.create_user(
         name, password=os.environ["GUIDE_PASSWORD"], first_name=name.title(), last_name="Beispiel"
     )
     user.groups.set(Group.objects.filter(name="Kontaktstelle"))
     Colleague.objects.create(user=user, office="dresden")
     users.append(user)
+users[2].groups.set(Group.objects.filter(name="Leitung Kontaktstelle"))
+
+twice = Organisation.objects.create(
+    is_sample=True, country="CN", city="Tsinan", website="www.deda-sample.example", founded=2004
+)
+for text, script in (("Jinan Deda Sample Energy", "Latn"), ("济南德达样例能源", "Hans")):
+    OrganisationName.objects.create(organisation=twice, text=text, script=script)
+index.organisation(twice)
 
 open_ones = list(FollowUp.objects.open().order_by("-due_on", "pk"))
 for task, days in zip(open_ones, (-4, 0, 0, 3), strict=False):
@@ -92,6 +102,21 @@ def conflict(page):
     return window(page, 560)
 
 
+def merge(page):
+    """By the lead, with a second record of the company that somebody entered in a hurry."""
+    lead = page.context.browser.new_page(
+        base_url=page.url.split("/admin/")[0], locale="de-DE", viewport=page.viewport_size
+    )
+    sign_in(lead, LEAD)
+    open_company(lead)
+    lead.locator(".record__actions a", has_text="Zusammenführen").click()
+    lead.locator(".hit__name").first.click()
+    lead.locator(".merge").wait_for()
+    picture = window(lead)
+    lead.close()
+    return picture
+
+
 def figures(page):
     page.goto("/admin/desk/figures/")
     return window(page)
@@ -103,6 +128,7 @@ SCENES = {
     "alike": alike,
     "organisation": organisation,
     "conflict": conflict,
+    "merge": merge,
     "figures": figures,
 }
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .. import search
 from ..actions.log_contact import NewOrganisation, NewPerson
+from ..actions.standing import standing
 from ..countries import choices as countries
 from ..models import InteractionPerson, Organisation, Person
 from .keys import key_of
@@ -74,6 +75,8 @@ class FoundOrNew(forms.Form):
         return self.new(text)
 
     def _living(self, record):
+        # What a colleague merged meanwhile is the record that it became.
+        record = standing(record)
         problem = MERGED if is_merged(record) else None if record.is_living else GONE
         if problem:
             self.add_error("text", ValidationError(problem, params={"text": record}))

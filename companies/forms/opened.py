@@ -17,11 +17,11 @@ def seal_opened(kind: Sheet, pk: int, opened: Opened) -> str:
     return signing.dumps([kind.name, pk, opened.version, opened.sheet], salt=_SALT, compress=True)
 
 
-def unseal(text: str, kind: Sheet, pk: int) -> Opened:
+def unseal(text: str, kind: Sheet, keys: tuple[int, ...]) -> Opened:
     """Where the seal is broken nothing is known of what was shown: then all that differs from the
     record is asked about, and nothing is overwritten."""
     try:
         name, of, version, sheet = signing.loads(text, salt=_SALT)
     except signing.BadSignature:
         return Opened(0, {})
-    return Opened(version, sheet) if (name, of) == (kind.name, pk) else Opened(0, {})
+    return Opened(version, sheet) if name == kind.name and of in keys else Opened(0, {})

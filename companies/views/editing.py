@@ -13,6 +13,7 @@ from .. import conflict_texts, search
 from ..actions.save_interaction import save_interaction
 from ..actions.save_organisation import save_organisation
 from ..actions.save_person import save_person
+from ..actions.standing import standing
 from ..forms.interaction import InteractionForm
 from ..forms.opened import seal, seal_opened, unseal
 from ..forms.organisation import OrganisationForm
@@ -24,6 +25,9 @@ from ..three_way import settle
 from .screen import TemplateScreen
 
 SAVED = _("Saved.")
+FOLLOWED = _(
+    "The record was merged with this one while you were writing. What you changed stands here now."
+)
 CHOICE = "choice-"
 THEIRS = "theirs"
 
@@ -63,17 +67,24 @@ class Editing(TemplateScreen):
 class Change(Editing):
     def get(self, request, pk):
         self.record = get_object_or_404(self.get_queryset(), pk=pk)
+        stands = standing(self.record)
+        if stands != self.record:
+            return redirect(request.resolver_match.view_name, stands.pk)
         return self.ask(self.form_class(sheet=self.kind.read(self.record), **self.options))
 
     def post(self, request, pk):
         self.record = get_object_or_404(self.get_queryset(), pk=pk)
-        opened = unseal(request.POST.get("opened", ""), self.kind, pk)
+        # Of the record, or of the one that it was merged into when this was asked again.
+        keys = pk, standing(self.record).pk
+        opened = unseal(request.POST.get("opened", ""), self.kind, keys)
         form = self.form_class(request.POST, sheet=opened.sheet, **self.options)
         if not form.is_valid():
             return self.ask(form, opened=request.POST.get("opened", ""))
         mine = settle(form.to_sheet(), opened.sheet, taken(request.POST))
         outcome = self.save(mine, request.user, pk, opened)
         if outcome.is_saved:
+            if outcome.record.pk != pk:
+                messages.info(request, FOLLOWED)
             return self.answer(outcome.record)
         return self._ask_again(outcome)
 

@@ -14,6 +14,7 @@ from .. import day_texts
 from ..actions.finish_follow_up import finish, reopen
 from ..actions.move_follow_up import move
 from ..actions.save_follow_up import save_follow_up
+from ..actions.standing import standing
 from ..forms.follow_up import NO_DAY, OUT_OF_RANGE, FollowUpForm, is_near
 from ..forms.keys import key_of
 from ..models import FollowUp, Organisation
@@ -106,7 +107,8 @@ class AddFollowUp(OfFollowUp, Add):
 
     def dispatch(self, request, *args, **kwargs):
         key = key_of(request.GET.get("organisation"))
-        self.organisation = Organisation.objects.living().filter(pk=key).first()
+        found = standing(Organisation.objects.filter(pk=key).first())
+        self.organisation = found if found and found.is_living else None
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import View
 
 from ..actions.log_contact import log_contact, logged_before
+from ..actions.standing import survivors
 from ..forms.keys import key_of
 from ..forms.log import LogForm, people_of
 from ..models import Organisation
@@ -70,6 +71,7 @@ class Log(TemplateScreen):
     def _answer(self, contact, form):
         say_saved(self.request, contact)
         home = key_of(form["back_to"].value())
+        home = survivors(Organisation, [home]).get(home, home)
         if home and contact.organisations.filter(pk=home).exists():
             return redirect("desk:organisation", home)
         return redirect("desk:log")
@@ -78,8 +80,9 @@ class Log(TemplateScreen):
         key = self.request.GET.get("organisation", "")
         if not key:
             return None
+        pk = key_of(key)
         living = Organisation.objects.living()
-        return get_object_or_404(living, pk=key_of(key))
+        return get_object_or_404(living, pk=survivors(Organisation, [pk]).get(pk, pk))
 
 
 class LogPeople(Door, View):

@@ -1,13 +1,15 @@
 """The pages of one organisation, person or contact: who they are, and the whole story."""
 
 from django.db.models import Prefetch
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from .. import change_texts, story, to_clear_up
-from ..models import Change, Employment, FollowUp, Interaction, Organisation, Person
-from ..rights import ARCHIVE
+from ..actions.standing import standing
+from ..models import Change, Employment, FollowUp, Interaction, Merge, Organisation, Person
+from ..rights import ARCHIVE, may_merge
 from .screen import TemplateScreen
 
 SHOWN = {
@@ -33,6 +35,12 @@ class RecordPage(TemplateScreen):
             self._record = get_object_or_404(self.get_queryset(), pk=self.kwargs["pk"])
         return self._record
 
+    def get(self, request, *args, **kwargs):
+        stands = standing(self.record)
+        if stands != self.record:
+            return redirect(request.resolver_match.view_name, stands.pk)
+        return super().get(request, *args, **kwargs)
+
     def get_page_title(self):
         return str(self.record)
 
@@ -49,12 +57,21 @@ class RecordPage(TemplateScreen):
             record=self.record,
             noun=self.noun,
             edit_url_name=f"desk:edit_{self.noun}",
+            merge_url_name=f"desk:merge_{self.noun}_with",
             may_archive=self.request.user.has_perm(ARCHIVE),
+            may_merge=may_merge(self.request.user),
         )
 
 
 class StoryPage(RecordPage):
     size = 25
+
+    @property
+    def merges(self):
+        """The latest first: it is the one that can be undone."""
+        merges = Merge.objects.for_record(self.record).undoable(timezone.now())
+        noun = self.record._meta.model_name
+        return merges.select_related("user", f"merged_{noun}").order_by("-pk")
 
     def get_context_data(self, **kwargs):
         show = self.request.GET.get("show", "")
@@ -62,6 +79,7 @@ class StoryPage(RecordPage):
         below = story.read_place(self.request.GET.get("below", ""))
         return super().get_context_data(
             **kwargs,
+            merges=self.merges,
             story=story.of(self.record, self.request.user, kinds, below, self.size),
             show=show if show in SHOWN else "",
             is_further_page=below is not None,

@@ -17,8 +17,11 @@ class Door:
 
     right = USE
 
+    def may_enter(self, user) -> bool:
+        return uses_the_desk(user) and user.has_perm(self.right)
+
     def dispatch(self, request, *args, **kwargs):
-        if not (uses_the_desk(request.user) and request.user.has_perm(self.right)):
+        if not self.may_enter(request.user):
             raise Http404
         return super().dispatch(request, *args, **kwargs)
 
