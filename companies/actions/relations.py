@@ -23,9 +23,13 @@ from ..models import (
     InteractionPerson,
     Merge,
     Organisation,
+    OrganisationKey,
     OrganisationName,
+    OrganisationPair,
     OrganisationSector,
     Person,
+    PersonKey,
+    PersonPair,
     SearchKey,
     StagedRow,
 )
@@ -106,6 +110,7 @@ _HISTORY = "What was done with a record is told with the one that it became: sto
 _DERIVED = "Written anew from what moved: actions/index.py."
 _CHAIN = "Whoever was merged before follows from tombstone to tombstone."
 _LOG = "The log of merges says what happened to whom."
+_PAIRS = "A pair with a tombstone is suggested no more; undoing the merge brings it back."
 _IMPORT = "A staged row follows by `standing`, and undoing an import looks at `row_version`."
 
 OF_ORGANISATION = (
@@ -118,6 +123,9 @@ OF_ORGANISATION = (
     Moves(FollowUp, "organisation", _("follow-ups")),
     Stays(Change, "organisation", _HISTORY),
     Stays(SearchKey, "organisation", _DERIVED),
+    Stays(OrganisationKey, "record", _DERIVED),
+    Stays(OrganisationPair, "first", _PAIRS),
+    Stays(OrganisationPair, "second", _PAIRS),
     Stays(Organisation, "merged_into", _CHAIN),
     Stays(Merge, "organisation", _LOG),
     Stays(Merge, "merged_organisation", _LOG),
@@ -130,6 +138,9 @@ OF_PERSON = (
     Moves(InteractionPerson, "person", fills=("side",), joins=("role",), **_CONTACTS),
     Stays(Change, "person", _HISTORY),
     Stays(SearchKey, "person", _DERIVED),
+    Stays(PersonKey, "record", _DERIVED),
+    Stays(PersonPair, "first", _PAIRS),
+    Stays(PersonPair, "second", _PAIRS),
     Stays(Person, "merged_into", _CHAIN),
     Stays(Merge, "person", _LOG),
     Stays(Merge, "merged_person", _LOG),

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import View
 
@@ -11,8 +11,9 @@ from .. import paging
 from ..actions.tell_apart import take_back, tell_apart
 from ..duplicates import KINDS
 from ..keyset import Key
-from ..rights import leads_the_desk
+from ..rights import may_merge
 from . import pair_rows
+from .merge import address as merge_address
 from .screen import Door, TemplateScreen
 
 SIZE = 20
@@ -88,15 +89,7 @@ def noun_of(text):
 
 def merge_url(pair, user):
     """ "" for those who may not merge."""
-    if not leads_the_desk(user):
-        return ""
-    try:
-        return reverse(_MERGE[pair.first._meta.model_name], args=[pair.first_id, pair.second_id])
-    except NoReverseMatch:
-        return ""
-
-
-_MERGE = {"organisation": "desk:merge", "person": "desk:merge_people"}
+    return merge_address(pair.first, pair.second) if may_merge(user) else ""
 
 
 def _tabs(noun, told):
