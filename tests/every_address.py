@@ -30,6 +30,7 @@ NUMBERED = {
     "admin/desk/follow-ups/": "companies.FollowUp",
     "admin/desk/imports/": "companies.ImportBatch",
     "admin/desk/interactions/": "companies.Interaction",
+    "admin/desk/merges/": "companies.Merge",
     "admin/desk/organisations/": "companies.Organisation",
     "admin/desk/people/": "companies.Person",
     "admin/groups/": "auth.Group",

@@ -15,7 +15,7 @@ import pytest
 from django.contrib.auth.models import Group, User
 from django.db import transaction
 from django.test import Client
-from django.utils import translation
+from django.utils import timezone, translation
 
 from companies import groups as desk_groups
 from companies.models import (
@@ -24,6 +24,7 @@ from companies.models import (
     FollowUp,
     ImportBatch,
     Interaction,
+    Merge,
     Organisation,
     OrganisationPair,
     Person,
@@ -72,7 +73,9 @@ def writes_the_table(request):
 def secrets():
     """One of each record of the desk, none of them of whoever asks."""
     colleague = User.objects.create_user("a-colleague")
+    former = Organisation.objects.create(latin_name="Geheimnistraeger AG")
     company = Organisation.objects.create(latin_name="Geheimnistraeger GmbH")
+    merge(former, company)
     person = Person.objects.create(family_name="Verschwiegenheim", latin_name="Verschwiegenheim")
     ContactPoint.objects.create(person=person, raw="0351998877")
     contact = Interaction.objects.create(subject="Vertraulichkeiten", happened_date="2026-01-05")
@@ -94,6 +97,14 @@ def secrets():
     )
     # In the address of a row both numbers are the same.
     batch.rows.create(number=batch.pk, cells={"0": "Geheimnistraeger GmbH"}, verdict="create")
+
+
+def merge(former, company):
+    former.merged_into, former.archived_at, former.status = company, timezone.now(), "merged"
+    former.save()
+    state = {"archived_at": None, "status": "active", "main_sector": ""}
+    moved = {"state": state, "fields": {}, "rows": {}}
+    Merge.objects.create(organisation=company, merged_organisation=former, moved=moved)
 
 
 def visitor(role):

@@ -78,7 +78,9 @@ def _carry_out(kind, log, survivor, merged, user):
     after, left = _fields_back(before, log.moved["fields"])
     _dig_up(merged, log.moved["state"])
     for relation in moving(kind.model):
-        left += put_back(relation, survivor, merged, log.moved["rows"][relation.name])
+        # Nothing of a relation that is younger than the merge.
+        logged = log.moved["rows"].get(relation.name, {})
+        left += put_back(relation, survivor, merged, logged)
     write(kind, survivor, after)
     if kind is ORGANISATION:
         # The one that its row was the main one of has it no more.
