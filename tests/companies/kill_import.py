@@ -13,8 +13,7 @@ import signal
 import sys
 import time
 
-LONGEST_LIFE = 0.5
-SHORTEST_LIFE = 0.02
+FIRST_LIFE, SHORTEST_LIFE = 0.25, 0.02
 
 
 def main():
@@ -92,11 +91,11 @@ def carry_out(pk, lot):
 
 
 def longest_life(alive, done, asked, kills):
-    """So that the rows last for all kills, however quick the machine is."""
+    """So that the kills are spread over all rows, however quick or busy the machine is."""
     if not done:
-        return LONGEST_LIFE / 4
+        return FIRST_LIFE * 2 ** min(kills, 6)
     left = alive / done * (asked.rows - done)
-    return min(LONGEST_LIFE, max(SHORTEST_LIFE, left / (asked.kills - kills)))
+    return max(SHORTEST_LIFE, 1.5 * left / (asked.kills - kills + 1))
 
 
 def kill(child, after):
