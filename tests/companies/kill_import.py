@@ -13,7 +13,7 @@ import signal
 import sys
 import time
 
-FIRST_LIFE, SHORTEST_LIFE = 0.25, 0.02
+LONGEST_WAIT = 0.2
 
 
 def main():
@@ -30,12 +30,9 @@ def main():
     chance, batch = random.Random(asked.seed), prepare(asked.rows)
     print("prepared", file=sys.stderr, flush=True)
     found = {"kills": 0, "kills_in_the_middle": 0, "faults": []}
-    alive = 0.0
     while found["kills"] < asked.kills and is_running(batch):
         done = rows_done(batch)
-        life = chance.uniform(0, longest_life(alive, done, asked, found["kills"]))
-        kill(carry_out(batch, asked.lot), life)
-        alive += life
+        kill_after(batch, asked, lots_to_wait(chance, asked, done, found["kills"]), chance)
         found["kills"] += 1
         found["kills_in_the_middle"] += 0 < done < asked.rows
         found["faults"] += faults(batch)
@@ -74,8 +71,8 @@ def line(at, count):
     return f"{name} | Dresden | D | Anna Weber{at} | w{at}@muster.example | | 2013 | Zeile {at}"
 
 
-def carry_out(pk, lot):
-    """The key of a new process that brings in what is left."""
+def carry_out(pk, lot, told=None):
+    """The key of a new process that brings in what is left, and writes a sign after each lot."""
     from django.db import connections
 
     connections.close_all()
@@ -85,23 +82,40 @@ def carry_out(pk, lot):
     from companies.actions import commit_import
 
     commit_import.AT_ONCE = lot
+    if told is not None:
+        commit_import.write_lot = telling(commit_import.write_lot, told)
     commit_import.commit(pk)
     connections.close_all()
     os._exit(0)
 
 
-def longest_life(alive, done, asked, kills):
+def telling(write_lot, told):
+    def write(*arguments):
+        write_lot(*arguments)
+        os.write(told, b".")
+
+    return write
+
+
+def lots_to_wait(chance, asked, done, kills):
     """So that the kills are spread over all rows, however quick or busy the machine is."""
-    if not done:
-        return FIRST_LIFE * 2 ** min(kills, 6)
-    left = alive / done * (asked.rows - done)
-    return max(SHORTEST_LIFE, 1.5 * left / (asked.kills - kills + 1))
+    left, kills_left = (asked.rows - done) // asked.lot, asked.kills - kills
+    return chance.randint(0, max(0, min(2 * left // (kills_left + 1), left - kills_left)))
 
 
-def kill(child, after):
-    time.sleep(after)
+def kill_after(pk, asked, lots, chance):
+    """At a random moment of the lot that follows so many."""
+    reader, writer = os.pipe()
+    started = time.monotonic()
+    child = carry_out(pk, asked.lot, writer)
+    os.close(writer)
+    for _ in range(lots):
+        os.read(reader, 1)
+    took = (time.monotonic() - started) / lots if lots else LONGEST_WAIT
+    time.sleep(chance.uniform(0, min(took, LONGEST_WAIT)))
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
+    os.close(reader)
 
 
 def is_running(pk):
