@@ -60,7 +60,8 @@ def test_contact_by_contact_its_own_organisations_are_asked(desk_user, monkeypat
 def test_an_organisation_is_asked_for_its_own_follow_ups_only(desk_user, value):
     plan = narrowed("organisations", f"follow_up={value}", desk_user).explain()
 
-    assert "hashed" not in plan
+    if connection.vendor == "postgresql":
+        assert "COALESCE((SubPlan" in plan
     assert "LIST SUBQUERY" not in plan
 
 
