@@ -33,7 +33,7 @@ def add_pair(name):
     from tests.companies.factories import InteractionFactory, OrganisationFactory, PersonFactory
 
     pair = [
-        OrganisationFactory(names=[f"{name} GmbH", "样例制造"], notes="First."),
+        OrganisationFactory(names=[f"{name} GmbH"], notes="First."),
         OrganisationFactory(names=[f"{name} AG"], city="Leipzig", notes="Second.\nAnd third."),
     ]
     for one in pair:

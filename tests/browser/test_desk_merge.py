@@ -10,6 +10,7 @@ from tests.browser.test_axe import SCHEMES, axe, violations  # noqa: F401
 from tests.database import ROOT
 
 WIDTHS = (1280, 390)
+SETTLED = "Promise.all(document.getAnimations().map((one) => one.finished))"
 TOO_WIDE = "document.documentElement.scrollWidth > innerWidth"
 
 
@@ -89,6 +90,8 @@ def test_axe_finds_nothing_on_the_way(open_company, axe, language):  # noqa: F81
             assert not page.evaluate(TOO_WIDE), (screen, width)
             for scheme in SCHEMES:
                 page.emulate_media(color_scheme=scheme)
+                # A message fades in: half-way it has other colours.
+                page.evaluate(SETTLED)
                 found[screen, width, scheme] = violations(page, axe)
 
     page.locator('.record__actions a[href$="/merge/"]').click()
