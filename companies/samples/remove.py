@@ -15,7 +15,9 @@ from ..models import (
     Interaction,
     Merge,
     Organisation,
+    OrganisationPair,
     Person,
+    PersonPair,
     SearchKey,
     StagedRow,
 )
@@ -24,7 +26,7 @@ from ..models.record import Record
 # What holds others back goes first.
 ORDER = (FollowUp, Interaction, Person, Organisation)
 # These say something about a record and go with it.
-GO_ALONG = (Change, Merge, SearchKey, StagedRow)
+GO_ALONG = (Change, Merge, OrganisationPair, PersonPair, SearchKey, StagedRow)
 MOST_NAMED = 10
 LINKED = (
     "%(count)d real record(s) are linked to samples, so nothing was removed: %(names)s. "

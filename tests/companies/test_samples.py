@@ -14,6 +14,7 @@ from companies.models import (
     Interaction,
     Organisation,
     OrganisationName,
+    OrganisationPair,
     Person,
     SearchKey,
 )
@@ -210,6 +211,17 @@ def test_a_real_person_at_a_sample_stops_the_removal(samples):
 
     with pytest.raises(ValidationError, match="Berger"):
         remove()
+
+
+def test_a_real_company_that_is_like_a_sample_stops_no_removal(samples):
+    real = OrganisationFactory()
+    sample = Organisation.objects.filter(is_sample=True).first()
+    OrganisationPair.objects.create(first=sample, second=real, score=0.9)
+
+    remove()
+
+    assert list(Organisation.objects.all()) == [real]
+    assert not OrganisationPair.objects.exists()
 
 
 def test_every_relation_between_records_is_looked_at():
