@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import pytest
+from hypothesis import settings
 from hypothesis.configuration import set_hypothesis_home_dir
 
 from tests import database
@@ -13,6 +14,9 @@ from tests import database
 pytest_plugins = ["tests.chromium", "tests.no_skips"]
 OWN_COPY = pytest.StashKey()
 set_hypothesis_home_dir(database.ROOT / "var" / "hypothesis")
+# How long an example takes is the machine's affair; times are measured by benchmarks.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 def pytest_addoption(parser):

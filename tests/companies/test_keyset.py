@@ -28,9 +28,7 @@ ROWS = st.lists(
 
 
 @given(rows=ROWS, order=st.sampled_from(sorted(ORDERS)), size=st.integers(1, 5))
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @pytest.mark.django_db
 def test_the_pages_are_the_list_forwards_and_backwards(rows, order, size):
     Organisation.objects.all().delete()

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from companies import names
@@ -157,7 +157,6 @@ def test_every_beginning_of_a_name_finds_it(text):
 
 
 # The tables are loaded on the first call.
-@settings(deadline=None)
 @given(st.text(max_size=40))
 def test_no_name_breaks_anything(text):
     names.script_of(text)

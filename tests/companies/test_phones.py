@@ -1,6 +1,6 @@
 import pytest
 from django.utils import translation
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from companies import phones
@@ -142,7 +142,6 @@ def test_a_number_is_shown_to_people(e164, extension, shown):
         assert str(phones.show(e164, extension)) == shown
 
 
-@settings(deadline=None)
 @given(
     st.text(max_size=30) | st.text(alphabet="0123456789+()-/ 转#x、,", max_size=30),
     st.sampled_from(["DE", "CN", "FI", "US", "", "XX"]),

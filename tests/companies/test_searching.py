@@ -137,9 +137,9 @@ def test_the_index_can_be_made_anew(jier, capsys):
 def test_the_index_is_made_of_any_number_in_the_same_queries(django_assert_num_queries):
     organisations = [OrganisationFactory() for _ in range(3)]
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(18):
         index.organisations(organisations[:1])
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(18):
         index.organisations(organisations)
 
 
