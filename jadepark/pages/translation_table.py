@@ -142,8 +142,11 @@ class TranslationTable:
     @cached_property
     def _states(self):
         found = states(self._german, self._locales)
-        # In the order of the settings, not of the database.
-        return {pk: {code: of_page[code] for code in TARGETS} for pk, of_page in found.items()}
+        # In the order of the settings, not of the database, which may hold no content yet.
+        return {
+            pk: {code: of_page[code] for code in TARGETS if code in of_page}
+            for pk, of_page in found.items()
+        }
 
     @cached_property
     def _locales(self):

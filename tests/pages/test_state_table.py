@@ -4,7 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
-from wagtail.models import GroupPagePermission, Page
+from wagtail.models import GroupPagePermission, Locale, Page
 
 from tests.staff import signed_in
 from tests.translation_work import (
@@ -246,3 +246,10 @@ def test_there_is_one_list_of_translations_in_the_menu(admin):
 
     assert ADDRESS in html
     assert "/admin/localize/reports/translations/" not in html
+
+
+def test_a_site_without_content_has_an_admin(admin):
+    Page.objects.exclude(locale__language_code="de").delete()
+    Locale.objects.exclude(language_code="de").delete()
+
+    assert admin.get(reverse("wagtailadmin_home")).status_code == 200
