@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+from tests.browser.own_site import served
 from tests.conftest import Copy
 from tests.database import ROOT
 from tests.every_page import LANGUAGES
@@ -31,19 +32,8 @@ def browsed_copy(tmp_path_factory, worker_id):
 
 @pytest.fixture(scope="session")
 def site_url(browsed_copy):
-    server = subprocess.Popen(
-        [sys.executable, "tests/live_site.py"],
-        cwd=ROOT,
-        env=browsed_copy.environment(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
-    port = server.stdout.readline().strip()
-    yield f"http://localhost:{port}"
-    server.stdin.close()
-    server.wait(timeout=10)
+    with served(browsed_copy) as address:
+        yield address
 
 
 @pytest.fixture(params=LANGUAGES)

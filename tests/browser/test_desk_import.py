@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from tests.browser.fill_import import PASSWORD
+from tests.browser.own_site import browsed_copy, site_url  # noqa: F401
 from tests.browser.test_axe import axe, violations  # noqa: F401
 from tests.database import ROOT
 
@@ -26,7 +27,7 @@ TOO_WIDE = """() => [...document.querySelectorAll("main .nice-padding *")]
 
 
 @pytest.fixture(scope="module")
-def _filled(browsed_copy):
+def _filled(browsed_copy):  # noqa: F811
     subprocess.run(
         [sys.executable, "-m", "tests.browser.fill_import"],
         cwd=ROOT,

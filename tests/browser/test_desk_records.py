@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from tests.browser.fill_records import PASSWORD
+from tests.browser.own_site import browsed_copy, site_url  # noqa: F401
 from tests.browser.test_axe import axe, violations  # noqa: F401
 from tests.database import ROOT
 
@@ -32,7 +33,7 @@ TOO_WIDE = """() => [...document.querySelectorAll(".nice-padding *")]
 
 
 @pytest.fixture(scope="module")
-def examples(browsed_copy):
+def examples(browsed_copy):  # noqa: F811
     filled = subprocess.run(
         [sys.executable, "-m", "tests.browser.fill_records"],
         cwd=ROOT,

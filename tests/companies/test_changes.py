@@ -119,5 +119,8 @@ def test_scrubbing_empties_what_is_said_about_one_person_and_nobody_else(anna):
 def test_scrubbing_is_one_statement(anna, django_assert_num_queries):
     person = PersonFactory()
 
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2) as asked:
         changes.scrub(person)
+
+    # Before it, the question who has become this person.
+    assert [query["sql"].split()[0] for query in asked] == ["SELECT", "UPDATE"]

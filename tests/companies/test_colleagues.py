@@ -16,6 +16,7 @@ def test_the_lead_gives_a_colleague_an_office(lead, desk_user):
 
     lead.post(reverse(ADDRESS), {**entries, f"office-{desk_user.pk}": "vantaa"})
 
+    desk_user.refresh_from_db()
     assert office_of(desk_user) == "vantaa"
 
 
