@@ -2,16 +2,44 @@
 
 from collections.abc import Sequence
 
+from django.utils.translation import gettext_lazy as _
+
 from .. import duplicates, identifiers, mails, phones, websites
+from ..duplicates import Match
 from ..imports.draft import Draft
-from ..matching import Profile
+from ..matching import SUGGEST, Likeness, Profile, frequent
 from ..models import ContactPoint, Employment, Identifier, Person
 from ..sheets import PERSON
+
+# Enough to ask a person, and never to decide without one.
+_BY_MAIL = Likeness(SUGGEST, (_("a person with this e-mail address works there"),))
 
 
 def of_drafts(drafts: Sequence[Draft]) -> list[list]:
     """Of each the matches, best first; of a row without an organisation those of its person."""
-    return duplicates.matches_of_many([profile_of(draft) for draft in drafts])
+    found = duplicates.matches_of_many([profile_of(draft) for draft in drafts])
+    employers = _employers_by_mail(drafts)
+    for draft, matches in zip(drafts, found, strict=True):
+        # 济南新安 may be anybody to its name; whose mailbox it is, is known.
+        known = [employers[mail] for mail in _own_mails(draft) if mail in employers]
+        if draft.has_name and known and not matches:
+            matches += [Match(organisation, _BY_MAIL) for organisation in known[:1]]
+    return found
+
+
+def _employers_by_mail(drafts):
+    """{address at a host of its own: the living organisation that its owner works at now}."""
+    owners = _owners_of({mail for draft in drafts for mail in _own_mails(draft)})
+    jobs = Employment.objects.filter(
+        person__in=owners.values(), is_current=True, organisation__archived_at=None
+    )
+    places = {job.person_id: job.organisation for job in jobs.select_related("organisation")}
+    return {mail: places[one.pk] for mail, one in owners.items() if one.pk in places}
+
+
+def _own_mails(draft):
+    mails_said = (mail for person in draft.people for mail in mails_of(person))
+    return [mail for mail in mails_said if frequent.host_of_mail(mail)]
 
 
 def profile_of(draft: Draft) -> Profile:
@@ -97,7 +125,12 @@ def owners_of_numbers(drafts: Sequence[Draft]) -> dict[tuple[str, str], int]:
 
 def owners_of_mails(drafts: Sequence[Draft]) -> dict[str, Person]:
     """{address: the living person who has it}."""
-    said = {mail for draft in drafts for person in draft.people for mail in _mails(person.points)}
+    return _owners_of(
+        {mail for draft in drafts for person in draft.people for mail in _mails(person.points)}
+    )
+
+
+def _owners_of(said):
     points = ContactPoint.objects.filter(
         kind=ContactPoint.Kind.EMAIL, normalised__in=said, person__archived_at=None
     ).exclude(person=None)

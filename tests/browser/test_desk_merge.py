@@ -11,7 +11,7 @@ from tests.browser.test_axe import SCHEMES, axe, violations  # noqa: F401
 from tests.database import ROOT
 
 WIDTHS = (1280, 390)
-SETTLED = "Promise.all(document.getAnimations().map((one) => one.finished))"
+SETTLED = "Promise.allSettled(document.getAnimations().map((one) => one.finished))"
 TOO_WIDE = "document.documentElement.scrollWidth > innerWidth"
 
 

@@ -220,6 +220,17 @@ def test_the_same_file_brings_no_row_in_twice(lead_user):
     assert (Organisation.objects.count(), Person.objects.count()) == (1, 1)
 
 
+@pytest.mark.parametrize(
+    ("mail", "verdict"), [("e.muster@werke.example", "doubtful"), ("e.muster@gmail.com", "create")]
+)
+def test_a_mailbox_at_a_firms_own_host_tells_the_firm(lead_user, mail, verdict):
+    brought_in(f"Muster Werke GmbH | Dresden | | Erika Muster | {mail}", user=lead_user)
+
+    batch = checked(f"样例工厂 | 德累斯顿 | | E. Muster | {mail}", user=lead_user)
+
+    assert verdicts(batch) == [verdict]
+
+
 def test_a_record_that_a_colleague_changed_meanwhile_is_asked_about(lead_user, desk_user):
     company = stored(
         city="Dresden",
