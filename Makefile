@@ -18,8 +18,9 @@ samples: .venv/.installed-dev ## generated samples for the contact desk (load_sa
 test: .venv/.installed-dev ## every check, on SQLite
 	@scripts/test.sh
 
-test-postgres: .venv/.installed-dev ## the test suite on a throwaway PostgreSQL
-	@scripts/throwaway-postgres.sh $(PYTHON) -m pytest -n auto
+# What only a browser shows is the same on either database: `make test` has looked at it.
+test-postgres: .venv/.installed-dev ## the test suite, without browsers, on a throwaway PostgreSQL
+	@scripts/throwaway-postgres.sh $(PYTHON) -m pytest -n auto -m "not browser"
 
 format: .venv/.installed-dev ## put code and templates into the form that the checks ask for
 	@.venv/bin/ruff check --quiet --fix
