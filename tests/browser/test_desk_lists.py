@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from tests.browser.fill_lists import PASSWORD
+from tests.browser.own_site import browsed_copy, site_url  # noqa: F401
 from tests.browser.test_axe import SCHEMES, axe, violations  # noqa: F401
 from tests.database import ROOT
 
@@ -27,7 +28,7 @@ TOO_WIDE = """() => [...document.querySelectorAll("main .nice-padding *")]
 
 
 @pytest.fixture(scope="module")
-def _filled(browsed_copy):
+def _filled(browsed_copy):  # noqa: F811
     subprocess.run(
         [sys.executable, "-m", "tests.browser.fill_lists"],
         cwd=ROOT,
