@@ -14,7 +14,7 @@ from ..models import SavedFilter
 from ..models.colleague import office_of
 from ..office_time import today_in, zone_of
 from ..rights import EXPORT
-from . import list_rows
+from . import list_rows, row_html
 from .screen import TemplateScreen
 
 List = SavedFilter.List
@@ -39,8 +39,9 @@ class RecordList(TemplateScreen):
     columns = []
     # The database reads these only: notes of 100,000 characters stay where they are.
     fields = []
-    dress = None
+    dress = as_html = None
     empty = ""
+    template_name = "companies/lists/list.html"
 
     def get_context_data(self, **kwargs):
         user = self.request.user
@@ -48,20 +49,20 @@ class RecordList(TemplateScreen):
         records = found.records()
         page = self.read_page(found, records)
         type(self).dress(page.rows, found)
+        has_ticks = may_change_many(user, self.list)
         return super().get_context_data(
             **kwargs,
             list=self.list,
             filters=found,
             chips=found.chips() if found.is_valid() else [],
             page=page,
-            # A template asks a dict for a value first, and a record only after an error.
-            rows=[vars(row) for row in page.rows],
+            rows=type(self).as_html(page.rows, has_ticks),
             links=links(found, page),
             columns=[self.column(found, *column) for column in self.columns],
             count=self.count(found, records) if page.rows else 0,
             most_counted=paging.MOST_COUNTED,
             saved=saved_filters(found, self.list),
-            may_change_many=may_change_many(user, self.list),
+            may_change_many=has_ticks,
             formats=formats_of(self.list) if user.has_perm(EXPORT) else [],
             sizes=[(size, found.query(rows=size)) for size in filters.SIZES],
             is_narrowed=bool(found.is_valid() and found.active),
@@ -126,12 +127,11 @@ def saved_filters(found, name):
 class Organisations(RecordList):
     list = List.ORGANISATIONS
     page_title = _("Organisations")
-    template_name = "companies/lists/organisations.html"
     empty = _(
         "There is no organisation here yet. Log a contact: the organisation can be made in the "
         "same step."
     )
-    dress = list_rows.organisations
+    dress, as_html = list_rows.organisations, row_html.organisations
     columns = [
         (_("Name"), "name"),
         (_("City and country"), "city"),
@@ -150,9 +150,8 @@ class Organisations(RecordList):
 class People(RecordList):
     list = List.PEOPLE
     page_title = _("People")
-    template_name = "companies/lists/people.html"
     empty = _("There is nobody here yet. Log a contact: the people can be made in the same step.")
-    dress = list_rows.people
+    dress, as_html = list_rows.people, row_html.people
     columns = [
         (_("Name"), "name"),
         (_("Job and organisation"),),
@@ -168,9 +167,8 @@ class People(RecordList):
 class Interactions(RecordList):
     list = List.INTERACTIONS
     page_title = _("Contacts")
-    template_name = "companies/lists/interactions.html"
     empty = _("There is no contact here yet that you may read. Log the first one.")
-    dress = list_rows.interactions
+    dress, as_html = list_rows.interactions, row_html.interactions
     columns = [
         (_("When"), "when"),
         (_("Kind"), "kind"),
@@ -189,11 +187,10 @@ class Interactions(RecordList):
 class FollowUps(RecordList):
     list = List.FOLLOW_UPS
     page_title = _("Follow-ups")
-    template_name = "companies/lists/follow_ups.html"
     empty = _(
         "There is nothing to follow up. What is to be done next is set when a contact is logged."
     )
-    dress = list_rows.follow_ups
+    dress, as_html = list_rows.follow_ups, row_html.follow_ups
     columns = [
         (_("Due"), "due"),
         (_("What is to be done"),),

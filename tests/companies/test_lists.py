@@ -176,3 +176,20 @@ def test_no_name_stands_in_any_address(desk, desk_user):
         addresses = [part.split('"')[0] for part in html.split('href="')[1:]]
 
         assert [url for url in addresses if "Weber" in url or "Muster" in url] == []
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_what_somebody_typed_is_never_markup(lead, name):
+    typed = "<b>'\"&"
+    boss = UserFactory(first_name=typed)
+    company = OrganisationFactory(names=[f"{typed} GmbH", f"韦{typed}"], city=typed, owner=boss)
+    person = PersonFactory(given_name=typed, academic_title=typed, works_at=company)
+    contact = InteractionFactory(
+        subject=typed, organisations=[company], people=[person], staff=[boss]
+    )
+    FollowUpFactory(interaction=contact, what=typed, assignee=boss)
+
+    page = lead.get(reverse(f"desk:{name}")).content.decode()
+
+    assert "<b>" not in page
+    assert "&lt;b&gt;&#x27;&quot;&amp;" in page
