@@ -1,11 +1,20 @@
+from functools import lru_cache
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from ..rights import leads_the_desk
-from .interaction import Interaction
+from .colleague import colleagues_of
+from .interaction import Interaction, open_to
 from .organisation import Organisation
 from .record import Record, RecordQuerySet
+
+
+@lru_cache(maxsize=256)
+def _open_to(user: int, office: tuple[int, ...]) -> models.Q:
+    contacts = Interaction.objects.filter(open_to(user, office), pk=models.OuterRef("interaction"))
+    return models.Q(interaction=None) | models.Exists(contacts)
 
 
 class FollowUpQuerySet(RecordQuerySet):
@@ -26,8 +35,7 @@ class FollowUpQuerySet(RecordQuerySet):
         """A follow-up of a confidential contact is as confidential as the contact."""
         if leads_the_desk(user):
             return self
-        contacts = Interaction.objects.visible_to(user).filter(pk=models.OuterRef("interaction"))
-        return self.filter(models.Q(interaction=None) | models.Exists(contacts))
+        return self.filter(_open_to(user.pk, tuple(colleagues_of(user))))
 
 
 class FollowUp(Record):

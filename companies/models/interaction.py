@@ -1,4 +1,5 @@
 import datetime
+from functools import lru_cache
 
 from django.conf import settings
 from django.db import models
@@ -20,21 +21,31 @@ def _outer(name, field):
     return models.ExpressionWrapper(models.OuterRef(name), output_field=field)
 
 
+@lru_cache(maxsize=256)
+def open_to(user: int, office: tuple[int, ...]) -> models.Q:
+    """What one may read, by the keys of the user and of all in the same office: who these are is
+    asked anew each time. To put the question together would take longer than to answer it."""
+    if user is None:
+        # Django would look for the contacts that nobody has made.
+        raise ValueError("Whoever has not signed in reads no contact. Ask for a user first.")
+    everybody, team = Interaction.Confidentiality.ALL, Interaction.Confidentiality.TEAM
+    # Named once more inside, the question is asked of confidential contacts only, row by row:
+    # PostgreSQL would else read all of one's colleagues' contacts anew for every page.
+    of_us = (
+        InteractionStaff.objects.alias(asked_of=_outer("confidentiality", models.CharField()))
+        .filter(interaction=models.OuterRef("pk"), asked_of=team)
+        .filter(user__in=office)
+    )
+    own = models.Q(created_by=user) | models.Exists(of_us)
+    return models.Q(confidentiality=everybody) | own
+
+
 class InteractionQuerySet(RecordQuerySet):
     def visible_to(self, user):
         """All that are open to the desk, and of the others those of one's own office."""
         if leads_the_desk(user):
             return self
-        everybody, team = Interaction.Confidentiality.ALL, Interaction.Confidentiality.TEAM
-        # Named once more inside, the question is asked of confidential contacts only, row by row:
-        # PostgreSQL would else read all of one's colleagues' contacts anew for every page.
-        of_us = (
-            InteractionStaff.objects.alias(asked_of=_outer("confidentiality", models.CharField()))
-            .filter(interaction=models.OuterRef("pk"), asked_of=team)
-            .filter(user__in=colleagues_of(user))
-        )
-        own = models.Q(created_by=user) | models.Exists(of_us)
-        return self.filter(models.Q(confidentiality=everybody) | own)
+        return self.filter(open_to(user.pk, tuple(colleagues_of(user))))
 
     def newest_first(self):
         return self.order_by("-happened_date", "-pk")
