@@ -54,31 +54,35 @@ def _of_name(name: str) -> frozenset[str]:
     short = {f"s:{form}" for form in (parts.plain, *short_forms(parts)) if len(form) <= 6}
     # Of a Chinese name, what is mistyped is still spoken alike.
     halves = {f"t:{half}+{_told(parts)}" for half in _halves(parts)}
+    found |= {form for form in short_forms(parts) if len(form) > 6}
     return frozenset({f"n:{key}" for key in found if key} | short | halves)
 
 
 def _meant(parts: Parts):
     """The same for a name and its translation; without its place too, which is often left out."""
-    core = _spoken(parts)
-    if core:
+    cores = _spoken(parts)
+    for core in cores:
         yield f"{core}+{_told(parts)}"
         if len(core) > 3:
             yield core
-    else:
+    if not cores:
         yield f"+{'+'.join(sorted(parts.places))}+{_told(parts)}"
 
 
 def _told(parts: Parts) -> str:
     """Kind, trade and number: where one of them differs, no error makes two names one."""
-    return f"{'+'.join(sorted(parts.meanings))}+{''.join(sorted(parts.numbers))}"
+    meanings = vocabulary.without_works(parts.meanings)
+    return f"{'+'.join(sorted(meanings))}+{''.join(sorted(parts.numbers))}"
 
 
-def _spoken(parts: Parts) -> str:
+def _spoken(parts: Parts) -> list[str]:
+    """Every spelling of it: 绿源 is luyuan, lvyuan and lyuyuan; the words of a name in any order."""
     if parts.joined_core in vocabulary.known():
-        return vocabulary.identity(parts.joined_core)
+        return [vocabulary.identity(parts.joined_core)]
     if not parts.is_chinese:
-        return parts.joined_core
-    return next(iter(names.pinyin_keys(names.pinyin(parts.joined_core))), "")
+        spellings = [parts.joined_core, "".join(sorted(parts.core))]
+        return [spelling for spelling in dict.fromkeys(spellings) if spelling]
+    return [key for key in names.pinyin_keys(names.pinyin(parts.joined_core)) if key]
 
 
 def _halves(parts: Parts):

@@ -66,9 +66,17 @@ _FEWEST_SYLLABLES = 2
 @lru_cache(maxsize=4_000)
 def compare_names(one: str, other: str) -> Comparison:
     a, b = take_apart(one), take_apart(other)
-    if a.branch != b.branch:
+    if _are_two_branches(a.branch, b.branch):
         return BRANCH if _whole(a, b).is_equal else OTHER_NAME
     return _whole(a, b)
+
+
+def _are_two_branches(one, other):
+    """济南分行 is the Jinan Branch."""
+    if not one or not other or one == other:
+        return one != other
+    mine, theirs = places.places_of(one.where), places.places_of(other.where)
+    return not mine or mine != theirs
 
 
 def _whole(a: Parts, b: Parts) -> Comparison:
@@ -146,11 +154,11 @@ def _across_scripts(a, b):
     chinese, latin = (a, b) if a.is_chinese else (b, a)
     core = chinese.joined_core
     if not core and not latin.core:
-        if a.meanings == b.meanings and a.marks and a.places and a.places == b.places:
+        if _tell_the_same(a, b) and a.marks and a.places and a.places == b.places:
             return Comparison(Verdict.TRANSLATED, _("name translated"))
         return OTHER_TRADE
     if core and _is_one_core(core, latin.joined_core):
-        if a.meanings == b.meanings:
+        if _tell_the_same(a, b):
             return Comparison(Verdict.TRANSLATED, _("name in pinyin and translated"))
         return _beyond(a, b)
     if _is_read_or_translated(chinese, latin):
@@ -162,6 +170,10 @@ def _across_scripts(a, b):
     if core and mistyped.is_pinyin(latin.joined_core):
         return OTHER_NAME
     return Comparison(Verdict.UNKNOWN, _("the names cannot be compared"))
+
+
+def _tell_the_same(a, b):
+    return vocabulary.without_works(a.meanings) == vocabulary.without_works(b.meanings)
 
 
 def _is_one_core(chinese, latin):

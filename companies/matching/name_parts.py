@@ -136,6 +136,7 @@ class _Reader:
     def read(self, text):
         words = names.words(text)[:_MOST_WORDS]
         words = [word for word in words if word not in vocabulary.joining()] or words
+        words = _joined_syllables(words)
         right = [vocabulary.spelt_right(word) for word in words]
         self.is_corrected, words = right != words, right
         at = 0
@@ -228,6 +229,22 @@ class _Reader:
             return
         self.marks.append((meaning.sort, meaning.id))
         self.words.append(vocabulary.chinese_canonical().get(word, word))
+
+
+def _joined_syllables(words):
+    """Ji Nan is Jinan: syllables that are a known word together are read as one."""
+    found, at = [], 0
+    while at < len(words):
+        count = next((n for n in (3, 2) if _is_known_together(words[at : at + n], n)), 1)
+        found.append("".join(words[at : at + count]))
+        at += count
+    return found
+
+
+def _is_known_together(words, count):
+    if len(words) < count or not all(word in vocabulary.syllables() for word in words):
+        return False
+    return tuple(words) not in vocabulary.meanings() and ("".join(words),) in vocabulary.meanings()
 
 
 def _value(numeral):

@@ -6,6 +6,7 @@ Each word gives its first sign; of a Chinese name the first or the last word may
 
 from functools import lru_cache
 
+from . import vocabulary
 from .name_parts import Parts
 
 _MOST_WORDS = 6
@@ -18,9 +19,20 @@ def short_forms(parts: Parts) -> frozenset[str]:
         return frozenset()
     firsts = "".join(word[0] for word in words)
     found = {firsts}
+    if not parts.is_chinese:
+        found |= _acronyms(parts)
     if parts.is_chinese:
         found |= {words[0] + firsts[1:], firsts[:-1] + words[-1]}
         if len(words) > 2:
             # Without the place, which everybody on the spot leaves out.
             found |= {firsts[1:], firsts[0] + "".join(words[1:])}
     return frozenset(form for form in found if len(form) >= 2 and form != parts.plain)
+
+
+def _acronyms(parts):
+    """HTWK Leipzig: the first letters of all but the place, which stands beside them."""
+    places = vocabulary.within().keys() | vocabulary.countries()
+    pairs = list(zip(parts.initials, parts.meant, strict=True))
+    letters = "".join(word[0] for word, meant in pairs if meant not in places)
+    where = "".join(word for word, meant in pairs if meant in places)
+    return {letters + where, where + letters} if where and len(letters) >= 3 else set()

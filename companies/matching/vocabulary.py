@@ -107,6 +107,11 @@ def identity(key: str) -> str:
     return names.name_key(known().get(key, key))
 
 
+def without_works(meanings: frozenset[str]) -> frozenset[str]:
+    """The 厂 of 铸造厂 is in “foundry” already, and Werke are whatever they make."""
+    return meanings - {"factory"}
+
+
 @cache
 def branch_words() -> dict[str, list[str]]:
     return _read("name_words")["branch"]
