@@ -76,7 +76,7 @@ def _told(parts: Parts) -> str:
 
 
 def _spoken(parts: Parts) -> list[str]:
-    """Every spelling of it: 绿源 is luyuan, lvyuan and lyuyuan; the words of a name in any order."""
+    """Every spelling of it: 绿源 is luyuan, lvyuan and lyuyuan; Latin words in any order."""
     if parts.joined_core in vocabulary.known():
         return [vocabulary.identity(parts.joined_core)]
     if not parts.is_chinese:
