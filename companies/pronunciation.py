@@ -38,8 +38,8 @@ _PHRASES = {
     "朝阳": ["chao", "yang"],
     "薄膜": ["bo", "mo"],
 }
-# Alone in a name 长 is “long”, not “to grow”; 校长 and 成长 are known as words.
-_CHARACTERS = {"长": "cháng"}
+# Alone in a name 长 is “long”, not “to grow” (校长 and 成长 are known as words), and 晟 “bright”.
+_CHARACTERS = {"长": "cháng", "晟": "shèng"}
 
 _UMLAUT = "\u0308"
 _TONE_NUMBER = re.compile(r"(?<=[a-zü])[1-5](?!\d)")

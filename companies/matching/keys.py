@@ -11,7 +11,7 @@ from . import mistyped, people, vocabulary
 from .mistyped import pinyin_keys
 from .name_parts import Parts, take_apart
 from .organisations import all_names, organisation_code, own_hosts
-from .profile import Profile
+from .profile import Profile, phone_key
 from .short_forms import short_forms
 
 LONGEST_KEY = 60
@@ -21,7 +21,9 @@ _SHORTEST_HALVED = 6
 def keys_of(profile: Profile) -> frozenset[str]:
     """Each begins with its sort: n a name, t one that may be mistyped, s a short form, i a number,
     p a telephone, m a mail, h a host, w WeChat."""
-    found = {f"p:{phone}" for phone in profile.phones} | {f"m:{mail}" for mail in profile.mails}
+    found = {f"p:{phone_key(phone)}" for phone in profile.phones} | {
+        f"m:{mail}" for mail in profile.mails
+    }
     if profile.is_person:
         found |= {f"w:{account.casefold()}" for account in profile.wechat}
         found |= _of_person(profile)

@@ -9,13 +9,13 @@ from .. import identifiers
 from . import frequent, places
 from .name_likeness import Comparison, Verdict, compare_names
 from .name_parts import readings, take_apart
-from .profile import Likeness, Profile
+from .profile import Likeness, Profile, same_phone
 
 Scheme = identifiers.Scheme
 _REGISTERS = dict(identifiers.CHOICES)
 
 # What is equal beside the names is worth so much …
-CITY, HOST, PHONE, MAIL = 0.05, 0.20, 0.18, 0.25
+CITY, HOST, PHONE, MAIL = 0.05, 0.25, 0.18, 0.25
 # … and what is not, costs so much.
 OTHER_CITY, OTHER_COUNTRY, OTHER_NUMBER, OTHER_HOST = 0.25, 0.30, 0.50, 0.10
 
@@ -124,7 +124,7 @@ def _shared(a, b, reasons):
     elif own_hosts(a) & own_hosts(b):
         plus += HOST
         reasons.append(_("same website or mail domain"))
-    if set(a.phones) & set(b.phones):
+    if same_phone(a, b):
         plus += PHONE
         reasons.append(_("same telephone number"))
     return plus

@@ -16,9 +16,9 @@ CERTAIN = 0.99
 class Profile:
     """Whatever is known of an organisation or a person; nothing of it need be.
 
-    Phones are E.164, mails and hosts normalised, identifiers (scheme, canonical). `city` may hold
-    both spellings: “Jinan 济南”. A person's whole name may stand in `names` where nobody knows
-    which part is the family's.
+    Phones are E.164 or, where nobody knows the country, as they are written; mails and hosts are
+    normalised, identifiers (scheme, canonical). `city` may hold both spellings: “Jinan 济南”. A
+    person's whole name may stand in `names` where nobody knows which part is the family's.
     """
 
     names: tuple[str, ...] = ()
@@ -62,3 +62,24 @@ class Likeness:
 
 
 NOTHING = Likeness(0.0)
+_SHORTEST_NATIONAL = 7
+
+
+def same_phone(a: Profile, b: Profile) -> bool:
+    """A number without its country is the end of the whole one: 0531 88123406, +8653188123406."""
+    if set(a.phones) & set(b.phones):
+        return True
+    return any(_is_end_of(one, other) for one in a.phones for other in b.phones)
+
+
+def phone_key(phone: str) -> str:
+    """What the two notations of a number share."""
+    return "".join(filter(str.isdigit, phone))[-8:]
+
+
+def _is_end_of(one, other):
+    if one.startswith("+") == other.startswith("+"):
+        return False
+    national, whole = (other, one) if one.startswith("+") else (one, other)
+    digits = "".join(filter(str.isdigit, national)).lstrip("0")
+    return len(digits) >= _SHORTEST_NATIONAL and whole.endswith(digits)
