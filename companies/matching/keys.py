@@ -79,12 +79,13 @@ def _told(parts: Parts) -> str:
 
 def _spoken(parts: Parts) -> list[str]:
     """Every spelling of it: 绿源 is luyuan, lvyuan and lyuyuan; Latin words in any order."""
-    if parts.joined_core in vocabulary.known():
-        return [vocabulary.identity(parts.joined_core)]
-    if not parts.is_chinese:
-        spellings = [parts.joined_core, "".join(sorted(parts.core))]
-        return [spelling for spelling in dict.fromkeys(spellings) if spelling]
-    return [key for key in names.pinyin_keys(names.pinyin(parts.joined_core)) if key]
+    core = parts.joined_core
+    if parts.is_chinese:
+        spellings = names.pinyin_keys(names.pinyin(core))
+    else:
+        spellings = [core, "".join(sorted(parts.core))]
+    known = [vocabulary.identity(core)] if core in vocabulary.known() else []
+    return [key for key in dict.fromkeys([*known, *spellings]) if key]
 
 
 def _halves(parts: Parts):

@@ -36,6 +36,8 @@ _NOBLE = re.compile(
 _CHINESE_TITLE = re.compile(
     r"(?:先生|女士|小姐|教授|博士|总经理|经理|主任|主席|董事长|处长|局长|院长|校长|老师|工程师|总)$"
 )
+_HAN_RUN = re.compile(rf"[{names.HAN}·•‧・]+")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
 @dataclass(frozen=True)
@@ -64,10 +66,11 @@ def _read(texts, family, given, family_chinese, given_chinese):
     for text in texts:
         bare = " ".join(_TITLE.sub(" ", unicodedata.normalize("NFKC", text)).split()).strip(" .,")
         bare = _NOBLE.sub("", bare) or bare
-        if names.script_of(bare) != "Latn":
-            chinese = chinese or names.name_key(_CHINESE_TITLE.sub("", bare))
-        else:
-            latin += _splits(bare)
+        native, spelt = "".join(_HAN_RUN.findall(bare)), _HAN_RUN.sub(" ", bare).strip(" ()[]/,;")
+        if native:
+            chinese = chinese or names.name_key(_CHINESE_TITLE.sub("", native))
+        if spelt and _LETTERS.search(spelt):
+            latin += _splits(" ".join(spelt.split()))
     return Name(tuple(dict.fromkeys(latin)), chinese, _is_frequent(latin, chinese))
 
 
@@ -118,6 +121,9 @@ def _names(a, b, reasons, against):
         if keys_of_chinese(chinese) & _whole_names(latin):
             reasons.append(_("name in pinyin"))
             return (PINYIN_FREQUENT if is_frequent else PINYIN_RARE), False
+        if keys_of_chinese(chinese) & _without_a_given_name(latin):
+            reasons.append(_("name in pinyin"))
+            return SIMILAR, False
         if not latin.latin:
             return SIMILAR, False
         if chinese.latin:
@@ -166,6 +172,8 @@ def _given_likeness(given, given2):
         return 2
     if all(_may_be_one(x, y) for x, y in zip(fewer, more, strict=False)):
         return 2
+    if _is_shortened(fewer[0], more[0]):
+        return 2
     return 1 if _is_slip("".join(given), "".join(given2)) else 0
 
 
@@ -183,6 +191,13 @@ def _is_slip(one, other):
     return mistyped.latin(one, other) is mistyped.Error.SURE
 
 
+def _is_shortened(one, other):
+    """Alex for Alexander, but not Martin for Martina."""
+    shorter, longer = sorted((one, other), key=len)
+    is_long_enough = len(shorter) >= 4 and len(longer) >= len(shorter) + 3
+    return is_long_enough and longer.startswith(shorter) and frequent.is_german_given(longer)
+
+
 def _may_be_one(word, other):
     """An initial, or the name itself."""
     return word == other or (min(len(word), len(other)) == 1 and word[0] == other[0])
@@ -191,6 +206,16 @@ def _may_be_one(word, other):
 def _whole_names(name):
     both = [(family, "".join(given)) for family, given in name.latin]
     return {f"{family}{given}" for family, given in both} | {f"{g}{f}" for f, g in both}
+
+
+def _without_a_given_name(name):
+    """Anna Chen Xiaoyu took her first name for those who can't say the other."""
+    found = set()
+    for family, given in name.latin:
+        for at in range(len(given)) if len(given) > 1 else ():
+            rest = "".join(given[:at] + given[at + 1 :])
+            found |= {f"{family}{rest}", f"{rest}{family}"}
+    return found
 
 
 def keys_of_chinese(name):

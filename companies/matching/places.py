@@ -9,6 +9,9 @@ from .. import names
 from . import vocabulary
 
 _HAN_RUN = re.compile(rf"[{names.HAN}]+")
+# Frankfurt/O. and Frankfurt a. M.; a town on a river is another one.
+_RIVERS = {"o": "oder", "m": "main"}
+_RIVER = re.compile(r"\s*(?:/|a\.\s*d\.|a\.)\s*\b([om])(?:der|ain)?\b\.?\s*$", re.IGNORECASE)
 _SHORTEST_MISTYPED = 6
 _SHORTEST_BEGINNING = 5
 
@@ -19,6 +22,7 @@ def places_of(city: str) -> frozenset[str]:
     “Jinan 济南” are looked at."""
     chinese = "".join(_HAN_RUN.findall(city))
     latin = _HAN_RUN.sub(" ", city)
+    latin = _RIVER.sub(lambda found: f" {_RIVERS[found[1].casefold()]}", latin)
     latin = re.sub(r"\d+", " ", re.split(r"[,/;]", latin.strip(" ,/;"))[0])
     return frozenset(filter(None, [_of_chinese(chinese), _of_latin(latin)]))
 

@@ -108,8 +108,8 @@ def identity(key: str) -> str:
 
 
 def without_works(meanings: frozenset[str]) -> frozenset[str]:
-    """The 厂 of 铸造厂 is in “foundry” already, and Werke are whatever they make."""
-    return meanings - {"factory"}
+    """The 厂 of 铸造厂 is in “foundry” already; “manufacturing” says nothing of what is made."""
+    return meanings - {"factory", "production"}
 
 
 @cache

@@ -1,7 +1,14 @@
-"""Pairs whose answer is known, read from a file that people can read too."""
+"""Pairs whose answer is known, read from a file that people can read too.
 
+`python -m tests.companies.labelled_pairs FILE` says how often the matching is right about others.
+"""
+
+import sys
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
+
+import django
 
 from companies import identifiers, mails, phones
 from companies.matching import Likeness, Profile, compare, keys
@@ -39,8 +46,12 @@ class Pair:
 
 
 def read(name: str) -> list[Pair]:
+    return read_file(_DATA / f"{name}.tsv")
+
+
+def read_file(path: Path) -> list[Pair]:
     pairs, topic = [], ""
-    for line in (_DATA / f"{name}.tsv").read_text(encoding="utf-8").splitlines():
+    for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("## "):
             topic = line[3:]
         elif line and not line.startswith("#"):
@@ -75,3 +86,25 @@ def _normal(sort, value):
     if sort == "mail":
         return mails.normalise(value)
     return phones.read(value, "").e164 or value if sort == "phone" else value
+
+
+def figures(pairs: list[Pair]) -> tuple[float, float]:
+    """(precision, recall)"""
+    count = Counter((pair.is_same, pair.is_found) for pair in pairs)
+    right, invented, missed = count[True, True], count[False, True], count[True, False]
+    return right / (right + invented), right / (right + missed)
+
+
+def main(path):
+    pairs = read_file(Path(path))
+    for pair in pairs:
+        if pair.is_same != pair.is_found:
+            said = [*pair.likeness.reasons, *pair.likeness.against]
+            print("missed" if pair.is_same else "invented", pair.text, pair.likeness.score, *said)
+    precision, recall = figures(pairs)
+    print(f"{len(pairs)} pairs, precision {precision:.3f}, recall {recall:.3f}")
+
+
+if __name__ == "__main__":
+    django.setup()
+    main(sys.argv[1])

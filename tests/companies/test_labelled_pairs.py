@@ -1,12 +1,10 @@
 """How often the matching is right, on pairs whose answer is known. The figures are printed."""
 
-from collections import Counter
-
 import pytest
 
 from companies.matching import compare, keys
 
-from .labelled_pairs import read
+from .labelled_pairs import figures, read
 
 PRECISION, RECALL = 0.98, 0.95
 
@@ -14,13 +12,20 @@ PRECISION, RECALL = 0.98, 0.95
 def judged(name):
     """(precision, recall, the pairs it is wrong about)."""
     pairs = read(name)
-    count = Counter((pair.is_same, pair.is_found) for pair in pairs)
-    right, invented, missed = count[True, True], count[False, True], count[True, False]
     wrong = [pair for pair in pairs if pair.is_same != pair.is_found]
-    return right / (right + invented), right / (right + missed), wrong
+    return *figures(pairs), wrong
 
 
-@pytest.mark.parametrize(("name", "recall"), [("pairs", RECALL), ("pairs_held_out", RECALL)])
+# Of the unseen pairs the target of 0.95 is not reached yet; it must not get worse.
+@pytest.mark.parametrize(
+    ("name", "recall"),
+    [
+        ("pairs", RECALL),
+        ("pairs_held_out", RECALL),
+        ("pairs_further", RECALL),
+        ("pairs_unseen", 0.90),
+    ],
+)
 def test_precision_and_recall(name, recall, capsys):
     precision, found, wrong = judged(name)
 
