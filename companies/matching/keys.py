@@ -16,14 +16,15 @@ from .short_forms import short_forms
 
 LONGEST_KEY = 60
 _SHORTEST_HALVED = 6
+# A longer form than HTW or 济钢 is a name.
+_LONGEST_SHORT = 6
 
 
 def keys_of(profile: Profile) -> frozenset[str]:
     """Each begins with its sort: n a name, t one that may be mistyped, s a short form, i a number,
     p a telephone, m a mail, h a host, w WeChat."""
-    found = {f"p:{phone_key(phone)}" for phone in profile.phones} | {
-        f"m:{mail}" for mail in profile.mails
-    }
+    found = {f"p:{key}" for key in map(phone_key, profile.phones) if key}
+    found |= {f"m:{mail}" for mail in profile.mails}
     if profile.is_person:
         found |= {f"w:{account.casefold()}" for account in profile.wechat}
         found |= _of_person(profile)
@@ -53,10 +54,11 @@ def _of_name(name: str) -> frozenset[str]:
         found.add(names.name_key(known))
     if parts.is_chinese:
         found |= pinyin_keys(parts.key)
-    short = {f"s:{form}" for form in (parts.plain, *short_forms(parts)) if len(form) <= 6}
+    forms = short_forms(parts)
+    found |= {form for form in forms if len(form) > _LONGEST_SHORT}
+    short = {f"s:{form}" for form in (parts.plain, *forms) if len(form) <= _LONGEST_SHORT}
     # Of a Chinese name, what is mistyped is still spoken alike.
     halves = {f"t:{half}+{_told(parts)}" for half in _halves(parts)}
-    found |= {form for form in short_forms(parts) if len(form) > 6}
     return frozenset({f"n:{key}" for key in found if key} | short | halves)
 
 
@@ -73,7 +75,7 @@ def _meant(parts: Parts):
 
 def _told(parts: Parts) -> str:
     """Kind, trade and number: where one of them differs, no error makes two names one."""
-    meanings = vocabulary.without_works(parts.meanings)
+    meanings = vocabulary.what_is_made(parts.meanings)
     return f"{'+'.join(sorted(meanings))}+{''.join(sorted(parts.numbers))}"
 
 

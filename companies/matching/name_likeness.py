@@ -173,7 +173,7 @@ def _across_scripts(a, b):
 
 
 def _tell_the_same(a, b):
-    return vocabulary.without_works(a.meanings) == vocabulary.without_works(b.meanings)
+    return vocabulary.what_is_made(a.meanings) == vocabulary.what_is_made(b.meanings)
 
 
 def _is_one_core(chinese, latin):

@@ -24,14 +24,17 @@ MOST = 0.97
 
 _TITLE = re.compile(
     r"\b(?:prof(?:essor)?|dr|dipl|ing|rer|nat|phil|med|jur|habil|mag|herrn?|frau|mr|mrs|ms|h\.?\s?c"
-    r"|kfm|wirt|inf(?:orm)?|betriebsw|volksw|oec|pol|päd|theol|vet|dent|agr|hort|lic|univ|priv|doz"
-    r"|m\.?a|m\.?sc|b\.?sc|b\.?a|m\.?eng|b\.?eng|mba|phd|freiherr|freifrau|graf|gräfin|baron)"
-    r"\b\.?-?",
+    r"|m\.?a|m\.?sc|b\.?sc|b\.?a|m\.?eng|b\.?eng|mba|phd)\b\.?-?"
+    # Only as abbreviations: Graf, Wirt and Pol are surnames.
+    r"|\b(?:kfm|wirt|inf(?:orm)?|betriebsw|volksw|oec|pol|päd|theol|vet|dent|agr|hort|lic|univ|priv"
+    r"|doz)\.-?",
     re.IGNORECASE,
 )
 # “v. d. Heyde” is von der Heyde, and for many only Heyde.
 _NOBLE = re.compile(
-    r"\b(?:von|van|vom|v\.)\s+(?:(?:und\s+zu|der|den|dem|zur|d\.)\s+)*", re.IGNORECASE
+    r"\b(?:(?:freiherr|freifrau|graf|gräfin|baron|baronin)\s+)?(?:von|van|vom|v\.)\s+"
+    r"(?:(?:und\s+zu|der|den|dem|zur|d\.)\s+)*",
+    re.IGNORECASE,
 )
 _CHINESE_TITLE = re.compile(
     r"(?:先生|女士|小姐|教授|博士|总经理|经理|主任|主席|董事长|处长|局长|院长|校长|老师|工程师|总)$"
@@ -65,7 +68,6 @@ def _read(texts, family, given, family_chinese, given_chinese):
     latin = [_split(family, given)] if family or given else []
     for text in texts:
         bare = " ".join(_TITLE.sub(" ", unicodedata.normalize("NFKC", text)).split()).strip(" .,")
-        bare = _NOBLE.sub("", bare) or bare
         native, spelt = "".join(_HAN_RUN.findall(bare)), _HAN_RUN.sub(" ", bare).strip(" ()[]/,;")
         if native:
             chinese = chinese or names.name_key(_CHINESE_TITLE.sub("", native))
@@ -96,9 +98,12 @@ def _splits(text):
 
 
 def _split(family, given):
-    given, family = _NOBLE.sub("", f"{given} ").strip(), _NOBLE.sub("", family)
-    family = re.sub(r"\s(?:von|van|vom|v\.)$", "", family)
-    return names.name_key(family), tuple(names.words(given))
+    return names.name_key(_common(family)), tuple(names.words(_common(given)))
+
+
+def _common(name):
+    """Without “von”, which may also stand behind: Rabenau, Gunther von."""
+    return _NOBLE.sub("", f"{name} ").strip() or name
 
 
 def _is_frequent(latin, chinese):

@@ -73,7 +73,7 @@ def same_phone(a: Profile, b: Profile) -> bool:
 
 
 def phone_key(phone: str) -> str:
-    """What the two notations of a number share."""
+    """What the two notations of a number share; "" of a text without digits."""
     return "".join(filter(str.isdigit, phone))[-8:]
 
 

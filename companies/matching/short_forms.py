@@ -20,8 +20,8 @@ def short_forms(parts: Parts) -> frozenset[str]:
     firsts = "".join(word[0] for word in words)
     found = {firsts}
     if not parts.is_chinese:
-        found |= _acronyms(parts)
-    if parts.is_chinese:
+        found |= _beside_its_place(parts)
+    else:
         found |= {words[0] + firsts[1:], firsts[:-1] + words[-1]}
         if len(words) > 2:
             # Without the place, which everybody on the spot leaves out.
@@ -29,8 +29,8 @@ def short_forms(parts: Parts) -> frozenset[str]:
     return frozenset(form for form in found if len(form) >= 2 and form != parts.plain)
 
 
-def _acronyms(parts):
-    """HTWK Leipzig: the first letters of all but the place, which stands beside them."""
+def _beside_its_place(parts):
+    """HTWK Leipzig: the first letters of all but the place, which stays whole."""
     places = vocabulary.within().keys() | vocabulary.countries()
     pairs = list(zip(parts.initials, parts.meant, strict=True))
     letters = "".join(word[0] for word, meant in pairs if meant not in places)

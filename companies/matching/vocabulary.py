@@ -107,8 +107,8 @@ def identity(key: str) -> str:
     return names.name_key(known().get(key, key))
 
 
-def without_works(meanings: frozenset[str]) -> frozenset[str]:
-    """The 厂 of 铸造厂 is in “foundry” already; “manufacturing” says nothing of what is made."""
+def what_is_made(meanings: frozenset[str]) -> frozenset[str]:
+    """Without the making: 铸造厂 is a foundry, and “manufacturing” stands in translations only."""
     return meanings - {"factory", "production"}
 
 

@@ -21,16 +21,15 @@ def organisations(rows, has_ticks) -> SafeString:
     following, sector = _label(_("Next follow-up")), _label(_("Main sector"))
     overdue, states = f" {_late()}", _states()
     return _joined(
-        f"<tr>{_tick(row, has_ticks)}"
-        f'<th scope="row">{_name(row, escape(row.shown))}{_badges(row, states)}{_beneath(row)}</th>'
+        f"{_start(row, has_ticks)}"
+        f'<th scope="row">{_name(row, row.shown)}{_badges(row, states)}{_beneath(row)}</th>'
         f'<td class="desk-list__place">{escape(row.town)}'
         f'<span class="desk-list__beneath">{escape(row.land)}</span></td>'
         f'<td class="desk-list__sector"{sector}>{escape(row.sector)}</td>'
         f"<td{owner}>{escape(row.looked_after_by)}</td>"
         f'<td class="desk-list__choice">{escape(row.status_text)}</td>'
         f'<td class="desk-list__day"{contact}>{escape(row.last_contact)}</td>'
-        f'<td{following}><span class="desk-list__day">{escape(row.next_text)}</span>'
-        f"{overdue if row.is_late else ''}</td></tr>\n"
+        f"<td{following}>{_next(row)}{overdue if row.is_late else ''}</td></tr>\n"
         for row in rows
     )
 
@@ -38,8 +37,8 @@ def organisations(rows, has_ticks) -> SafeString:
 def people(rows, has_ticks) -> SafeString:
     contact, language, states = _label(_("Last contact")), _label(_("Language")), _states()
     return _joined(
-        f"<tr>{_tick(row, has_ticks)}"
-        f'<th scope="row">{_name(row, _title(row) + escape(row.shown))}'
+        f"{_start(row, has_ticks)}"
+        f'<th scope="row">{_name(row, _titled(row))}'
         f"{_badges(row, states)}{_beneath(row)}</th>"
         f"<td>{''.join(map(_job, row.jobs))}</td>"
         f'<td{language} class="desk-list__choice">{escape(row.language_text)}</td>'
@@ -53,10 +52,9 @@ def interactions(rows, has_ticks) -> SafeString:
     colleagues, result = _label(_("Colleagues")), _label(_("Result"))
     confidential, states = _badge(_("my office only")), _states()
     return _joined(
-        f"<tr>{_tick(row, has_ticks)}"
-        f'<td class="desk-list__day"><time datetime="{row.iso}">{escape(row.day)}</time></td>'
+        f"{_start(row, has_ticks)}{_day(row, row.day)}"
         f'<td class="desk-list__choice">{escape(row.kind_text)}</td>'
-        f'<th scope="row"><a id="row-{row.key}" href="{row.url}">{escape(row.subject)}</a>'
+        f'<th scope="row">{_link(row, row.subject)}'
         f"{confidential if row.confidentiality == TEAM else ''}{_badges(row, states)}</th>"
         f"<td{who}>{_named(row.named_organisations, row.more_organisations)}</td>"
         f"<td{whom}>{_named(row.named_people, row.more_people)}</td>"
@@ -70,10 +68,8 @@ def follow_ups(rows, has_ticks) -> SafeString:
     due, who, assignee = _label(_("Due")), _label(_("Organisation")), _label(_("Assigned to"))
     sample, state_of = _badge(_("sample")), _states_of_follow_ups()
     return _joined(
-        f"<tr>{_tick(row, has_ticks)}"
-        f'<td class="desk-list__day"{due}><time datetime="{row.iso}">{escape(row.due)}</time></td>'
-        f'<th scope="row"><a id="row-{row.key}" href="{row.url}">{escape(row.what)}</a>'
-        f"{sample if row.is_sample else ''}</th>"
+        f"{_start(row, has_ticks)}{_day(row, row.due, due)}"
+        f'<th scope="row">{_link(row, row.what)}{sample if row.is_sample else ""}</th>'
         f"<td{who}>{_named(row.named_organisations, row.more_organisations)}</td>"
         f"<td{assignee}>{escape(row.assigned_to)}</td>"
         f"<td>{state_of(row)}</td></tr>\n"
@@ -120,22 +116,35 @@ def _states_of_follow_ups():
     return state_of
 
 
-def _tick(row, has_ticks):
+def _start(row, has_ticks):
     if not has_ticks:
-        return ""
+        return "<tr>"
     return (
-        f'<td class="desk-list__tick"><input type="checkbox" name="pk" value="{row.key}" '
+        f'<tr><td class="desk-list__tick"><input type="checkbox" name="pk" value="{row.key}" '
         f'aria-labelledby="row-{row.key}"></td>'
     )
 
 
+def _day(row, text, label=""):
+    time = f'<time datetime="{row.iso}">{escape(text)}</time>'
+    return f'<td class="desk-list__day"{label}>{time}</td>'
+
+
+def _next(row):
+    # A cell without anything in it is left out on a narrow screen, and its label with it.
+    return f'<span class="desk-list__day">{escape(row.next_text)}</span>' if row.next_text else ""
+
+
+def _link(row, text, lang=""):
+    return f'<a id="row-{row.key}" href="{row.url}"{lang}>{escape(text)}</a>'
+
+
 def _name(row, text):
-    lang = CHINESE if row.is_chinese else ""
-    return f'<a id="row-{row.key}" href="{row.url}"{lang}>{text}</a>'
+    return _link(row, text, CHINESE if row.is_chinese else "")
 
 
-def _title(row):
-    return f"{escape(row.academic_title)} " if row.academic_title else ""
+def _titled(row):
+    return f"{row.academic_title} {row.shown}" if row.academic_title else row.shown
 
 
 def _beneath(row):

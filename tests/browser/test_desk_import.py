@@ -159,19 +159,26 @@ def test_a_file_comes_in_without_a_script(desk):
     assert rows_by_kind(page) == {"all rows": 1, "new records": 1}
 
 
+def faults_of(page, axe):  # noqa: F811
+    """What axe finds and what is too wide, by the width of the screen."""
+    # A click has gone out; the page that answers it is there when nothing more is asked for.
+    page.wait_for_timeout(500)
+    page.wait_for_load_state("networkidle")
+    page.evaluate("document.querySelectorAll('main details').forEach((one) => one.open = true)")
+    found = {}
+    for width, scheme in LOOKS:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
+        found[width] = violations(page, axe) + page.evaluate(TOO_WIDE)
+    return {width: faults for width, faults in found.items() if faults}
+
+
 def test_axe_finds_nothing_on_any_step(desk, axe, language):  # noqa: F811
     page = desk(language)
     found = {}
 
     def look(step):
-        # A click has gone out; the page that answers it is there when nothing more is asked for.
-        page.wait_for_timeout(500)
-        page.wait_for_load_state("networkidle")
-        page.evaluate("document.querySelectorAll('main details').forEach((one) => one.open = true)")
-        for width, scheme in LOOKS:
-            page.set_viewport_size({"width": width, "height": 900})
-            page.emulate_media(color_scheme=scheme)
-            found[step, width] = violations(page, axe) + page.evaluate(TOO_WIDE)
+        found[step] = faults_of(page, axe)
 
     page.goto("/admin/desk/imports/")
     look("upload")
@@ -202,7 +209,7 @@ def test_axe_finds_nothing_on_any_step(desk, axe, language):  # noqa: F811
     page.click("a[href$='/undo/']")
     look("undo")
 
-    assert {look: faults for look, faults in found.items() if faults} == {}
+    assert {step: faults for step, faults in found.items() if faults} == {}
 
 
 def test_the_first_rows_of_a_file_are_scrolled_within_their_frame(desk):

@@ -3,6 +3,7 @@
 `python -m tests.companies.labelled_pairs FILE` says how often the matching is right about others.
 """
 
+import os
 import sys
 from collections import Counter
 from dataclasses import dataclass
@@ -106,5 +107,6 @@ def main(path):
 
 
 if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jadepark.settings.test")
     django.setup()
     main(sys.argv[1])
