@@ -44,7 +44,7 @@ def around(kind: Kind, pk: int) -> None:
     """The pairs of this one record, after its keys were written."""
     profile = kind.profiles([pk]).get(pk)
     found = alike(kind, [profile], [pk])[0] if profile else {}
-    pairs = {_in_order(pk, other): one.score for other, one in found.items()}
+    pairs = {in_order(pk, other): one.score for other, one in found.items()}
     for pair in kind.pairs.objects.filter(is_different=False).of([pk]):
         if (pair.first_id, pair.second_id) not in pairs:
             pair.delete()
@@ -161,5 +161,5 @@ def _held(kind, pks):
     return set(living.select_for_update(no_key=True).values_list("pk", flat=True))
 
 
-def _in_order(one, other):
+def in_order(one, other):
     return (one, other) if one < other else (other, one)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from ..models import Change, Merge, Organisation, Person
 from ..models.record import Record
 from ..sheets import ORGANISATION, PERSON, Sheet, read_fields, write_fields
-from . import changes, index
+from . import changes, find_duplicates, index, pass_on
 from .archive import refuse_taken_number
 from .merge_names import choose_names
 from .merge_rows import keep_meaning, move
@@ -126,6 +126,7 @@ def _carry_out(kind: Sheet, log: Merge, survivor: Record, merged: Record, chosen
         move(relation, survivor, merged, rows[relation.name])
     write(kind, survivor, after)
     keep_meaning(survivor, rows["contactpoint"])
+    pass_on.pass_on(survivor, merged)
     write_derived(kind.model, survivor, merged)
     log.save()
     _tell(kind.name, survivor, merged, before, after, user)
@@ -144,6 +145,8 @@ def write(kind: Sheet, survivor: Record, values: dict) -> None:
 
 
 def write_derived(model: type[Record], survivor: Record, merged: Record) -> None:
+    for one in (survivor, merged):
+        find_duplicates.around_later(one)
     if model is Person:
         index.people([survivor, merged])
         return

@@ -110,7 +110,7 @@ _HISTORY = "What was done with a record is told with the one that it became: sto
 _DERIVED = "Written anew from what moved: actions/index.py."
 _CHAIN = "Whoever was merged before follows from tombstone to tombstone."
 _LOG = "The log of merges says what happened to whom."
-_PAIRS = "A pair with a tombstone is suggested no more; undoing the merge brings it back."
+_PAIRS = "A tombstone is suggested no more; what was said of it pass_on.py says of the survivor."
 _IMPORT = "A staged row follows by `standing`, and undoing an import looks at `row_version`."
 
 OF_ORGANISATION = (

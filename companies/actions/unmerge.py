@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from ..models import Change, Merge, Organisation
 from ..models.record import Record
 from ..sheets import ORGANISATION, PERSON, read_fields
-from . import changes
+from . import changes, pass_on
 from .merge import write, write_derived
 from .merge_rows import keep_meaning
 from .merge_values import FIELDS
@@ -88,6 +88,7 @@ def _carry_out(kind, log, survivor, merged, user):
         merged.sectors.filter(code=log.moved["state"]["main_sector"]).update(is_main=True)
     for one in (survivor, merged):
         keep_meaning(one, {})
+    pass_on.take_back(survivor, merged)
     write_derived(kind.model, survivor, merged)
     changes.tell(user, Change.Verb.UNMERGED, survivor, merged)
     changes.tell(user, Change.Verb.UNMERGED, merged, survivor)

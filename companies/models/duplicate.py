@@ -69,6 +69,8 @@ class Pair(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
     said_at = models.DateTimeField(null=True, blank=True)
+    # It was said of a record that was merged into this one since, and holds as long as that does.
+    said_of = models.ForeignKey("self", models.CASCADE, null=True, related_name="passed_on")
 
     objects = PairQuerySet.as_manager()
     wagtail_reference_index_ignore = True

@@ -380,7 +380,7 @@ def test_a_merge_asks_as_much_of_many_contacts_as_of_few(django_assert_max_num_q
         InteractionFactory(organisations=many)
 
     # PostgreSQL is asked for one lock more.
-    with django_assert_max_num_queries(91) as first:
+    with django_assert_max_num_queries(93) as first:
         merged(few, user=(user := UserFactory()))
     with django_assert_max_num_queries(len(first)):
         merged(many, user=user)
