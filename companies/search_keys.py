@@ -24,8 +24,8 @@ def of_organisation(organisation, name_rows, numbers=(), contact_points=()) -> l
     return _rows(keys, organisation=organisation)
 
 
-def of_person(person, contact_points=()) -> list[SearchKey]:
-    return _rows(keys_of_person(person, contact_points), person=person)
+def of_person(person, contact_points=(), earlier=()) -> list[SearchKey]:
+    return _rows(keys_of_person(person, contact_points, earlier), person=person)
 
 
 def keys_of_organisation(organisation, name_rows, numbers=(), contact_points=()) -> list[Key]:
@@ -43,16 +43,11 @@ def keys_of_organisation(organisation, name_rows, numbers=(), contact_points=())
     return _once(found)
 
 
-def keys_of_person(person, contact_points=()) -> list[Key]:
-    # A family name is all that many a caller gives.
-    whole = (names.name_key(person.latin_parts[0]), names.name_key(person.family_name_chinese))
-    found = [(Tier.BEGINNING, key, Kind.NAME, person.name) for key in whole]
-    for text in _latin_names(person):
-        suffixes = names.pinyin_suffixes(text) if _is_pinyin(person) else names.suffixes(text)
-        found += _places(suffixes, Kind.NAME, person.latin_name or text)
-    found += _places(names.suffixes(person.chinese_name), Kind.NAME, person.chinese_name)
-    read = names.person_pinyin(person.family_name_chinese, person.given_name_chinese)
-    found += _places(names.pinyin_suffixes(read), Kind.PINYIN, read)
+def keys_of_person(person, contact_points=(), earlier=()) -> list[Key]:
+    """`earlier` are people called as this one was: see `actions.earlier_names`."""
+    found = list(_of_person(person))
+    for one in earlier:
+        found += _as_former(_of_person(one), one)
     for point in contact_points:
         found += _of_contact_point(point)
     return _once(found)
@@ -67,9 +62,12 @@ def words_of_organisation(organisation, name_rows) -> list[Word]:
     return _words(texts)
 
 
-def words_of_person(person) -> list[Word]:
-    pinyin = names.person_pinyin(person.family_name_chinese, person.given_name_chinese)
-    return _words([*person.latin_parts, person.chinese_name, "".join(pinyin.split())])
+def words_of_person(person, earlier=()) -> list[Word]:
+    texts = []
+    for one in (person, *earlier):
+        pinyin = names.person_pinyin(one.family_name_chinese, one.given_name_chinese)
+        texts += [*one.latin_parts, one.chinese_name, "".join(pinyin.split())]
+    return _words(texts)
 
 
 def complete_name(name: OrganisationName) -> None:
@@ -96,6 +94,27 @@ def _of_name(name) -> Found:
         bare = names.pinyin_keys(_bare(name.pinyin))
         yield from ((beginning, key, read, shown) for key in bare)
         yield from _places(names.pinyin_suffixes(name.pinyin), read, shown, beginning, inside)
+
+
+def _of_person(person) -> Found:
+    # A family name is all that many a caller gives.
+    whole = (names.name_key(person.latin_parts[0]), names.name_key(person.family_name_chinese))
+    yield from ((Tier.BEGINNING, key, Kind.NAME, person.name) for key in whole)
+    for text in _latin_names(person):
+        suffixes = names.pinyin_suffixes(text) if _is_pinyin(person) else names.suffixes(text)
+        yield from _places(suffixes, Kind.NAME, person.latin_name or text)
+    yield from _places(names.suffixes(person.chinese_name), Kind.NAME, person.chinese_name)
+    read = names.person_pinyin(person.family_name_chinese, person.given_name_chinese)
+    yield from _places(names.pinyin_suffixes(read), Kind.PINYIN, read)
+
+
+def _as_former(found, person) -> Found:
+    """The name that somebody had; where it was read in pinyin, as it was written."""
+    for tier, key, kind, shown in found:
+        beginning, inside = _tiers(is_former=True)
+        is_read = kind == Kind.PINYIN and person.chinese_name
+        text = person.chinese_name if is_read else shown
+        yield beginning if tier == Tier.BEGINNING else inside, key, Kind.FORMER, text
 
 
 def _of_number(row) -> Found:

@@ -21,7 +21,7 @@ from ..models import (
     SearchKey,
     Word,
 )
-from . import find_duplicates
+from . import earlier_names, find_duplicates
 
 # A name of the first of these kinds is shown, and of that kind the newest.
 SHOWN_KINDS = [
@@ -82,8 +82,11 @@ def people(some: Iterable[Person]) -> None:
         _hand_over(one, given[one.pk], _PERSON_FIELDS)
     Person.objects.bulk_update(stored, _PERSON_FIELDS, batch_size=_AT_ONCE // 4)
     living = [one for one in stored if one.is_living]
-    keys = [search_keys.of_person(one, one.contact_points.all()) for one in living]
-    words = [search_keys.words_of_person(one) for one in living]
+    earlier = earlier_names.of([one.pk for one in living])
+    for one in (one for some in earlier.values() for one in some):
+        complete_person(one)
+    keys = [search_keys.of_person(one, one.contact_points.all(), earlier[one.pk]) for one in living]
+    words = [search_keys.words_of_person(one, earlier[one.pk]) for one in living]
     _replace(SearchKey.objects.filter(person__in=given), keys, words)
     find_duplicates.write_keys(KINDS["person"], given)
 

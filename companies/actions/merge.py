@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from ..models import Change, Merge, Organisation, Person
 from ..models.record import Record
 from ..sheets import ORGANISATION, PERSON, Sheet, read_fields, write_fields
-from . import changes, find_duplicates, index, pass_on
+from . import changes, earlier_names, find_duplicates, index, pass_on
 from .archive import refuse_taken_number
 from .merge_names import choose_names
 from .merge_rows import keep_meaning, move
@@ -117,6 +117,7 @@ def _carry_out(kind: Sheet, log: Merge, survivor: Record, merged: Record, chosen
     log.moved["fields"] = {
         name: [before[name], after[name]] for name in differing_fields(before, after)
     }
+    earlier_names.note(log, before, after)
     rows = log.moved["rows"] = {one.name: {} for one in moving(kind.model)}
     if kind is ORGANISATION:
         choose_names(survivor, merged, chosen, rows["organisationname"])
@@ -127,8 +128,8 @@ def _carry_out(kind: Sheet, log: Merge, survivor: Record, merged: Record, chosen
     write(kind, survivor, after)
     keep_meaning(survivor, rows["contactpoint"])
     pass_on.pass_on(survivor, merged)
-    write_derived(kind.model, survivor, merged)
     log.save()
+    write_derived(kind.model, survivor, merged)
     _tell(kind.name, survivor, merged, before, after, user)
 
 

@@ -50,6 +50,7 @@ def unmerge(merge_pk: int, user) -> Undone:
         left = _carry_out(kind, log, survivor, merged, user)
         log.undone_at, log.undone_by, log.moved = timezone.now(), user, {}
         log.save(update_fields=["undone_at", "undone_by", "moved"])
+        write_derived(kind.model, survivor, merged)
         return Undone(log, survivor, merged, tuple(left))
 
 
@@ -89,7 +90,6 @@ def _carry_out(kind, log, survivor, merged, user):
     for one in (survivor, merged):
         keep_meaning(one, {})
     pass_on.take_back(survivor, merged)
-    write_derived(kind.model, survivor, merged)
     changes.tell(user, Change.Verb.UNMERGED, survivor, merged)
     changes.tell(user, Change.Verb.UNMERGED, merged, survivor)
     changes.record(user, Change.Verb.CHANGED, {kind.name: survivor}, before, after)
