@@ -175,4 +175,7 @@ def _split_at_slashes(part):
 def _is_whole(before, after):
     begins_anew = after.strip().startswith(("+", "0", "(0"))
     fewest = 6 if begins_anew else 10
+    if before.strip().startswith(("+", "00")):
+        # “+86 (0)531 / 0000 0336”: the prefixes alone come to six digits.
+        fewest = max(fewest, 9)
     return len(_digits(before)) >= fewest and len(_digits(after)) >= _FEWEST_DIGITS
