@@ -24,7 +24,7 @@ from .columns import (
     heard,
 )
 from .mapping import ColumnPlan, Mapping
-from .people import is_shared_mailbox
+from .people import contacts, is_shared_mailbox
 
 MOST_UNKNOWN = 50
 # So many of a column's values must look alike to be judged by them.
@@ -74,6 +74,8 @@ def _field(heading, column, mapping):
     said = heard(heading)
     if said.key == "nothing":
         return IGNORED
+    if said.group == PERSON and _share(column, _is_whole_person) > _MOST_OF:
+        return "person"
     if said.key.startswith("either:"):
         return _whose(said.key.removeprefix("either:"), said.group, column, mapping)
     if said.key == "person" and said.group == ORGANISATION:
@@ -81,6 +83,11 @@ def _field(heading, column, mapping):
     if said.key:
         return said.key
     return _by_values(column, mapping) or (KEPT if heading.strip() or column else IGNORED)
+
+
+def _is_whole_person(text):
+    """“Anna Weber <weber@…>, Tel. 0351 …”, whatever of it the heading names last."""
+    return any(one.mails and not one.called.is_nobody for one in contacts(text))
 
 
 def _whose(key, group, column, mapping):

@@ -72,6 +72,18 @@ def test_a_column_is_known_by_what_stands_in_it():
     assert fields == ["name", "uscc", "email", "kept"]
 
 
+def test_a_column_of_whole_people_is_split_whatever_its_heading_names_last():
+    whole = [["Muster GmbH", "Frau Anna Weber <weber@muster.example>, Tel. 0351 4710013"]] * 3
+    numbers = [["Muster GmbH", "0351 4710013"]] * 3
+    headers = ["Firma", "Kontakt (Name <Mail>, Tel.)"]
+
+    assert [propose(headers, rows).columns[1].field for rows in (whole, numbers)] == [
+        "person",
+        "person_phone",
+    ]
+    assert propose(headers, whole).columns[1].split
+
+
 def test_what_cannot_be_told_is_asked_once_per_column():
     mapping = propose(["Firma", "Erstkontakt", "Branche"], [["A", "4/1/13", "Quark; Maschinenbau"]])
 
