@@ -86,7 +86,7 @@ def alike(
     """For each profile {key of a record: how alike}, of those that are worth a suggestion."""
     candidates = _candidates(kind, some)
     if pks:
-        different = _said_to_be_different(kind, pks)
+        different = said_to_be_different(kind, pks)
         for own, found in zip(pks, candidates, strict=True):
             found -= different[own] | {own}
     stored = {}
@@ -118,7 +118,7 @@ def _candidates(kind, some):
     return [set().union(*(owners[key] for key in own if key in owners)) for own in keys]
 
 
-def _said_to_be_different(kind, pks):
+def said_to_be_different(kind, pks):
     different = defaultdict(set)
     for part in in_parts(list(pks)):
         rows = kind.pairs.objects.filter(is_different=True).of(part)

@@ -8,7 +8,7 @@ enough hits: what costs is the length of the answer, not the size of the desk.
 from dataclasses import replace
 
 from . import names, spelling
-from .duplicates import KINDS
+from .duplicates import KINDS, matches, profiles_of, said_to_be_different
 from .duplicates import alike as alike_of
 from .matching import Profile
 from .models import SearchKey
@@ -25,7 +25,7 @@ from .search_steps import (
     whole,
 )
 
-__all__ = ["Hit", "alike", "find"]
+__all__ = ["Hit", "alike", "find", "like"]
 
 LONGEST_QUERY = 200
 MOST_ALIKE = 5
@@ -53,6 +53,24 @@ def alike(name: str, country: str = "", city: str = "", *, only: str | None = No
     return list(found.values())[:MOST_ALIKE]
 
 
+def like(record) -> list[Hit]:
+    """Whom a record may be as well, by all that is known of it, each with the reasons in words;
+    then by name alone. Neither the record itself nor who was told apart from it."""
+    profile = profiles_of([record]).get(record.pk)
+    some = matches(profile, MOST_ALIKE, record.pk) if profile else []
+    noun = record._meta.model_name
+    found = _explained({(noun, one.record.pk): one.likeness for one in some})
+    other = said_to_be_different(KINDS[noun], [record.pk])[record.pk] | {record.pk}
+    other |= {one.record.pk for one in some}
+    place = getattr(record, "country", ""), getattr(record, "city", "")
+    for name in filter(None, (record.latin_name, record.chinese_name)):
+        for hit in _named_alike(name, *place, noun):
+            if hit.record.pk not in other:
+                other.add(hit.record.pk)
+                found.append(hit)
+    return found
+
+
 def _matching(name, country, city, only) -> list[Hit]:
     found = {}
     for noun in [only] if only else OWNERS:
@@ -60,16 +78,21 @@ def _matching(name, country, city, only) -> list[Hit]:
         for pk, likeness in alike_of(KINDS[noun], [profile])[0].items():
             found[noun, pk] = likeness
     best = sorted(found, key=lambda owner: (-found[owner].score, owner))[:MOST_ALIKE]
-    records = records_of(best)
+    return _explained({owner: found[owner] for owner in best})
+
+
+def _explained(found) -> list[Hit]:
+    """Of {owner: how alike}, in that order."""
+    records = records_of(found)
     return [
         Hit(
             records[owner],
             SearchKey.Kind.NAME,
             records[owner].name,
             Likelihood.WHOLE,
-            why=", ".join(map(str, found[owner].reasons)),
+            why=", ".join(map(str, likeness.reasons)),
         )
-        for owner in best
+        for owner, likeness in found.items()
     ]
 
 

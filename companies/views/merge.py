@@ -72,8 +72,7 @@ class MergeWith(OfTwo):
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request, pk):
-        names = [name for name in (self.record.latin_name, self.record.chinese_name) if name]
-        return self._offer([hit for name in names for hit in search.alike(name, only=self.noun)])
+        return self._offer(search.like(self.record))
 
     def post(self, request, pk):
         text = search.clean(request.POST.get("other", ""))

@@ -8,8 +8,15 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from companies.actions import index
-from companies.models import FollowUp, Interaction, Merge, Organisation
+from companies.actions import find_duplicates, index
+from companies.actions.tell_apart import tell_apart
+from companies.models import (
+    FollowUp,
+    Interaction,
+    Merge,
+    Organisation,
+    OrganisationPair,
+)
 from tests.admin_forms import entries_of
 from tests.companies.editing import Conflict, edit
 from tests.companies.factories import (
@@ -241,6 +248,44 @@ def test_what_looks_alike_is_offered_at_once(lead):
     page = lead.get(reverse("desk:merge_organisation_with", args=[pair[0].pk]))
 
     assert [hit["url"] for hit in page.context["hits"]] == [merge_url(*pair)]
+
+
+def suggested(lead, record):
+    address = reverse(f"desk:merge_{record._meta.model_name}_with", args=[record.pk])
+    return [(hit["id"], hit["reason"]) for hit in lead.get(address).context["hits"]]
+
+
+def test_what_is_alike_by_more_than_its_name_is_offered_first_with_the_reason(lead):
+    names = ["Muster GmbH", {"text": "Elbtal Werk GmbH", "kind": "former"}]
+    one = OrganisationFactory(names=names)
+    older = OrganisationFactory(names=["Elbtal Werk GmbH"])
+    named = OrganisationFactory(names=["Muster Stahl GmbH"], country="CN", city="Jinan")
+    index.organisations([one, older, named])
+
+    assert suggested(lead, one) == [(older.pk, "former name, same city"), (named.pk, "")]
+
+
+def test_people_are_offered_by_all_that_is_known_of_them(lead):
+    works_at = OrganisationFactory()
+    one, other = (
+        PersonFactory(family_name="Wolfersdorf", given_name=given, works_at=works_at)
+        for given in ("Katharina", "Katarina")
+    )
+    index.people([one, other])
+
+    [(pk, reason)] = suggested(lead, one)
+
+    assert pk == other.pk
+    assert "same employer" in reason
+
+
+def test_who_was_told_apart_is_not_offered(lead, lead_user):
+    pair = OrganisationFactory(names=["Muster GmbH"]), OrganisationFactory(names=["Muster GmbH"])
+    index.organisations(pair)
+    find_duplicates.everything()
+    tell_apart("organisation", OrganisationPair.objects.get().pk, lead_user)
+
+    assert suggested(lead, pair[0]) == []
 
 
 def test_an_old_link_to_a_merge_leads_to_the_survivor(lead, pair):
