@@ -1,6 +1,7 @@
 """Legal forms at the end of a name, in German, Finnish, English and Chinese. No database here."""
 
 import re
+from functools import lru_cache
 
 # As they are written in registers; recognised without their dots, spaces and capitals.
 _LATIN = [
@@ -33,6 +34,8 @@ _WRITTEN_OUT = {
 }
 _BEFORE_THE_NAME = {"oy": "Oy", "tmi": "Tmi"}
 _MOST_WORDS = 6
+# A name is asked for its form several times in a row.
+_REMEMBERED = 2048
 _WORD = re.compile(r"[^\W_\u3400-\u9fff]+")
 
 _CHINESE = re.compile(
@@ -56,34 +59,45 @@ def split(name: str) -> tuple[str, str]:
     return bare or name, form
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def start(text: str) -> int:
     """Where the legal form at the end begins, also in pinyin; the length of the text if none."""
-    in_pinyin = _PINYIN.search(text.rstrip())
+    bare = text.rstrip()
+    in_pinyin = _PINYIN.search(bare) if bare[-2:].casefold() == "si" else None
     if in_pinyin and in_pinyin.start() > 0:
         return in_pinyin.start()
     return _ending(text)[0]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _ending(name):
     """(where the form begins, its usual spelling); nothing may remain but a name."""
     name = name.rstrip()
-    chinese = _CHINESE.search(name)
+    chinese = None if name.isascii() else _CHINESE.search(name)
     if chinese and chinese.start() > 0:
         return chinese.start(), chinese[0].translate(_TRADITIONAL)
     last_words = list(_WORD.finditer(name))[-_MOST_WORDS:]
-    for word in last_words:
-        before = name[: word.start()].rstrip()
-        form = _BY_LETTERS.get(_letters(name[word.start() :]))
-        if form and before and before[-1] not in "&+":
+    if not last_words or _joined([last_words[-1][0]]) not in _ENDS:
+        return len(name), ""
+    for at, word in enumerate(last_words):
+        form = _BY_LETTERS.get(_joined(found[0] for found in last_words[at:]))
+        before = name[: word.start()].rstrip() if form else ""
+        if before and before[-1] not in "&+":
             return word.start(), form
     return len(name), ""
 
 
 def _letters(text):
-    return "".join(word for word in _WORD.findall(text.casefold()) if word not in ("und", "and"))
+    return _joined(_WORD.findall(text))
+
+
+def _joined(words):
+    return "".join(word for word in map(str.casefold, words) if word not in ("und", "and"))
 
 
 _BY_LETTERS = {
     **{_letters(form): form for form in _LATIN},
     **{_letters(text): form for text, form in _WRITTEN_OUT.items()},
 }
+# With what a form can end, as one word: of most names the last word is no such end.
+_ENDS = {letters[at:] for letters in _BY_LETTERS for at in range(len(letters) + 1)}

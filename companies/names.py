@@ -11,13 +11,17 @@ from functools import cache, lru_cache
 from django.utils.translation import get_language
 
 from jadepark.core import languages
-from jadepark.core.search import fold
+from jadepark.core.search import fold, without_second_vowel
 
 from . import legal_forms, pronunciation
 
 # Names are asked for several times in a row, by thousands in an import; so many are remembered.
 _REMEMBERED = 8192
+# A name has as many suffixes as words or signs.
+_REMEMBERED_SUFFIXES = 1024
 LONGEST_KEY = 40
+# Folding drops at most every second letter.
+_LONGEST_UNFOLDED = 2 * LONGEST_KEY
 LONGEST_NAME_KEY = 200
 
 HAN = languages.HAN + "〇\U00020000-\U0003ffff"
@@ -27,11 +31,16 @@ _PIECE = re.compile(rf"[{HAN}]+|[^\W_{HAN}]+")
 _STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "a", "œ": "o"})
 
 
+def is_chinese(text: str) -> bool:
+    """A single sign makes a name Chinese."""
+    return not text.isascii() and _HAN.search(text) is not None
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def script_of(text: str) -> str:
-    """“Latn”, “Hans” or “Hant”. Any Chinese character makes a name Chinese, and one that is written
-    alike in both ways (人民) is simplified. In a mixture the greater number decides."""
-    if not _HAN.search(text):
+    """“Latn”, “Hans” or “Hant”. A Chinese name that is written alike in both ways (人民) is
+    simplified. In a mixture the greater number decides."""
+    if not is_chinese(text):
         return "Latn"
     traditional = _changed(text, "t2s")
     return "Hant" if traditional > _changed(text, "s2tw") else "Hans"
@@ -77,22 +86,38 @@ def suffixes(text: str) -> list[tuple[int, str]]:
     at the end. Each key runs to the end of the name, at most 40 characters. In pinyin each
     syllable is a word: give it to `pinyin_suffixes`, which knows all spellings of ü.
     """
+    return list(_suffixes(text))
+
+
+@lru_cache(maxsize=_REMEMBERED_SUFFIXES)
+def _suffixes(text):
+    joined, places = "".join(_pieces(text)), starts(text)
+    return tuple(zip(places, _keys_from(joined, places), strict=True))
+
+
+def starts(text: str) -> list[int]:
+    """The places of `suffixes`."""
     pieces = _pieces(text)
-    joined = "".join(pieces)
-    if not joined:
+    if not pieces:
         return []
-    end = len("".join(_pieces(text[: legal_forms.start(text)])))
-    starts = [0, *(at for at in _starts(pieces) if 0 < at < end)]
-    # Folding drops at most every second letter.
-    return [
-        (start, _key(joined[start : start + 2 * LONGEST_KEY])[:LONGEST_KEY]) for start in starts
-    ]
+    form = legal_forms.start(text)
+    end = len("".join(_pieces(text[:form]) if form < len(text) else pieces))
+    return [0, *(at for at in _starts(pieces) if 0 < at < end)]
+
+
+def _keys_from(joined, starts):
+    """The key of the letters from each of these places on: folded once, for all of them."""
+    folded = joined.translate(_FOLDED)
+    if len(folded) != len(joined):
+        return [_key(joined[start : start + _LONGEST_UNFOLDED])[:LONGEST_KEY] for start in starts]
+    rests = [folded[start : start + _LONGEST_UNFOLDED] for start in starts]
+    return [without_second_vowel(rest)[:LONGEST_KEY] for rest in rests]
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def pinyin(text: str) -> str:
     """The syllables of an organisation's Chinese name: “ji nan er ji chuang”; "" without any."""
-    if not _HAN.search(text):
+    if not is_chinese(text):
         return ""
     text = _converter("t2s").convert(unicodedata.normalize("NFKC", text))
     syllables = []
@@ -127,21 +152,43 @@ def pinyin_suffixes(pinyin: str) -> list[tuple[int, str]]:
     """As `suffixes`, from every syllable and in every spelling of ü."""
     found = {}
     for text in pronunciation.spellings(pinyin):
-        for position, key in suffixes(text):
+        for position, key in _suffixes(text):
             found.setdefault(key, position)
     return [(position, key) for key, position in found.items()]
 
 
 def simplified(text: str) -> str:
     """Sign by sign (乾 is always 干), so that the beginning of a name begins its key."""
-    if text.isascii():
-        return text
-    return "".join(_simplified(c) if _HAN.match(c) else c for c in text)
+    return text if text.isascii() else text.translate(_SIMPLIFIED)
 
 
-@cache
-def _simplified(character):
-    return _converter("t2s").convert(character)
+class _SignBySign(dict):
+    """For `str.translate`: what a sign becomes is worked out once."""
+
+    def __init__(self, change):
+        super().__init__()
+        self.change = change
+
+    def __missing__(self, code):
+        self[code] = changed = self.change(chr(code))
+        return changed
+
+
+def _simplified_sign(character):
+    return _converter("t2s").convert(character) if _HAN.match(character) else character
+
+
+def _folded_sign(character):
+    return fold(simplified(character.casefold().translate(_STROKES)))
+
+
+def _without_mark(character):
+    return "" if unicodedata.category(character).startswith("M") else character
+
+
+_SIMPLIFIED = _SignBySign(_simplified_sign)
+_FOLDED = _SignBySign(_folded_sign)
+_UNMARKED = _SignBySign(_without_mark)
 
 
 @cache
@@ -160,12 +207,11 @@ def _pieces(text):
     """Words and Chinese runs, without the marks that NFKD takes off their letters."""
     if text.isascii():
         return _PIECE.findall(text)
-    parts = unicodedata.normalize("NFKD", text)
-    return _PIECE.findall("".join(c for c in parts if not unicodedata.category(c).startswith("M")))
+    return _PIECE.findall(unicodedata.normalize("NFKD", text).translate(_UNMARKED))
 
 
 def _key(text):
-    return fold(simplified(text.casefold().translate(_STROKES)))
+    return without_second_vowel(text.translate(_FOLDED))
 
 
 def _starts(pieces):
@@ -176,6 +222,6 @@ def _starts(pieces):
 
 
 def _in_latin(part, read):
-    if not _HAN.search(part):
+    if not is_chinese(part):
         return part.strip()
     return pronunciation.joined(read(simplified("".join(part.split()))))

@@ -6,7 +6,7 @@ tables here come first.
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 
 def _table(text):
@@ -43,11 +43,14 @@ _CHARACTERS = {"长": "cháng", "晟": "shèng"}
 
 _UMLAUT = "\u0308"
 _TONE_NUMBER = re.compile(r"(?<=[a-zü])[1-5](?!\d)")
+# Of anything else there is but one.
+_IN_SEVERAL_SPELLINGS = re.compile(r"[^\x00-\x7f]|[ln](?:v|yu)|u:|[1-5]")
 
 
 def read(characters: str) -> list[str]:
     """The syllables of simplified characters, ü written as ü."""
-    return _pypinyin().lazy_pinyin(characters, v_to_u=True)
+    segments = _pypinyin().seg.simpleseg.seg(characters)
+    return [syllable for segment in segments for syllable in _read_segment(segment)]
 
 
 def read_surname(characters: str) -> list[str]:
@@ -65,10 +68,19 @@ def joined(syllables: list[str]) -> str:
 def spellings(pinyin: str) -> list[str]:
     """`pinyin` without tone marks, with ü as u, v and yu; with and without its digits 1 to 5,
     which may be tones or part of a name such as “A4”."""
-    plain = _with_umlauts_only(pinyin.casefold()).replace("u:", "ü")
+    pinyin = pinyin.casefold()
+    if not _IN_SEVERAL_SPELLINGS.search(pinyin):
+        return [pinyin]
+    plain = _with_umlauts_only(pinyin).replace("u:", "ü")
     plain = re.sub(r"(?<=[ln])v|(?<=\b[ln])yu(?=e?\d?\b)", "ü", plain)
     texts = dict.fromkeys([_TONE_NUMBER.sub("", plain), plain])
     return list(dict.fromkeys(text.replace("ü", u) for text in texts for u in ("u", "v", "yu")))
+
+
+@lru_cache(maxsize=8192)
+def _read_segment(characters):
+    """A word that the library knows or a single character: it is read alike wherever it stands."""
+    return tuple(_pypinyin().lazy_pinyin([characters], v_to_u=True))
 
 
 def _with_umlauts_only(text):
@@ -79,7 +91,7 @@ def _with_umlauts_only(text):
 
 @cache
 def _pypinyin():
-    import pypinyin  # 0.6 s
+    import pypinyin.seg.simpleseg  # 0.6 s
 
     pypinyin.load_phrases_dict({text: [[s] for s in said] for text, said in _PHRASES.items()})
     pypinyin.load_single_dict({ord(character): said for character, said in _CHARACTERS.items()})

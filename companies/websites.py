@@ -4,7 +4,7 @@ import re
 import unicodedata
 from urllib.parse import urlsplit
 
-from .names import suffixes
+from .names import starts, suffixes
 
 _HOST = re.compile(r"(?=.{4,253}$)(?:(?!-)[\w\-]{1,63}(?<!-)\.)+(?!\d+$)[\w\-]{2,63}")
 _LABEL_IN_ASCII = "xn--"
@@ -37,7 +37,7 @@ def keys(host: str) -> list[str]:
     """The keys under which it is found, as `names.name_key` makes them of a query: from each word
     but the last, so that “.de” finds nothing."""
     bare = host.rpartition(".")[0]
-    return [key for _, key in suffixes(host)[: max(1, len(suffixes(bare)))]]
+    return [key for _, key in suffixes(host)[: max(1, len(starts(bare)))]]
 
 
 def _in_letters(label):

@@ -46,7 +46,7 @@ class Parts:
     name: str
     key: str
     form: str
-    script: str
+    is_chinese: bool
     core: tuple[str, ...]
     marks: frozenset[tuple[str, str]]
     words: frozenset[str]
@@ -76,10 +76,6 @@ class Parts:
     def meanings(self) -> frozenset[str]:
         return frozenset(meaning for _sort, meaning in self.marks)
 
-    @property
-    def is_chinese(self) -> bool:
-        return self.script != "Latn"
-
     def of(self, *sorts: str) -> frozenset[str]:
         return frozenset(meaning for sort, meaning in self.marks if sort in sorts)
 
@@ -99,7 +95,7 @@ def take_apart(name: str) -> Parts:
         name=text,
         key=names.name_key(bare),
         form=form,
-        script=names.script_of(bare),
+        is_chinese=names.is_chinese(bare),
         core=tuple(reader.core),
         marks=frozenset(reader.marks),
         words=frozenset(reader.words),
@@ -119,11 +115,11 @@ def take_apart(name: str) -> Parts:
 def readings(name: str) -> tuple[str, ...]:
     """A name that holds its other script too is two names: “JIER (济南二机床)”."""
     text = " ".join(unicodedata.normalize("NFKC", name).split())
-    if not (_LATIN_WORD.search(text) and names.script_of(text) != "Latn"):
+    if not (_LATIN_WORD.search(text) and names.is_chinese(text)):
         return (text,)
     pieces = [piece.strip(" ,;-–") for piece in _SEAM.split(text)]
     pieces = [piece for piece in pieces if len(names.name_key(piece)) > 1]
-    scripts = {names.script_of(piece) != "Latn" for piece in pieces}
+    scripts = {names.is_chinese(piece) for piece in pieces}
     return (text, *dict.fromkeys(pieces)) if len(scripts) == 2 else (text,)
 
 
@@ -144,7 +140,7 @@ class _Reader:
             at += self._read_word(words, at)
 
     def _read_word(self, words, at):
-        if names.script_of(words[at]) != "Latn":
+        if names.is_chinese(words[at]):
             self._read_run(words[at])
             return 1
         for count in range(min(vocabulary.longest()[0], len(words) - at), 0, -1):
@@ -265,7 +261,7 @@ def _without_seat(text):
 
 def _without_branch(text):
     """(name of the whole, its branch or None)."""
-    split = _chinese_branch if names.script_of(text) != "Latn" else _latin_branch
+    split = _chinese_branch if names.is_chinese(text) else _latin_branch
     return split(text)
 
 

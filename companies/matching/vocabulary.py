@@ -43,7 +43,7 @@ def han_words() -> dict[str, Meaning]:
     return {
         words[0]: meaning
         for words, meaning in meanings().items()
-        if len(words) == 1 and names.script_of(words[0]) != "Latn"
+        if len(words) == 1 and names.is_chinese(words[0])
     }
 
 
@@ -71,11 +71,11 @@ def spelt_right(word: str) -> str:
     """The known word that a long one with an error in it must have been; else the word itself."""
     if len(word) < _SHORTEST_MISTYPED or not word.isalpha() or word in _long_words():
         return word
-    for most in (1, 2) if len(word) >= _LONG_ENOUGH_FOR_TWO else (1,):
-        near = process.extractOne(word, _long_words(), scorer=OSA.distance, score_cutoff=most)
-        if near:
-            return near[0]
-    return word
+    most = 2 if len(word) >= _LONG_ENOUGH_FOR_TWO else 1
+    near = process.extractOne(
+        word, _words_as_long(len(word), most), scorer=OSA.distance, score_cutoff=most
+    )
+    return near[0] if near else word
 
 
 @cache
@@ -145,7 +145,13 @@ def joining():
 @cache
 def _long_words():
     all_words = {word for words in meanings() for word in words}
-    return {word: word for word in sorted(all_words) if len(word) >= _SHORTEST_MISTYPED}
+    return frozenset(word for word in all_words if len(word) >= _SHORTEST_MISTYPED)
+
+
+@cache
+def _words_as_long(length, most):
+    """Give or take so many letters: no others can be this near."""
+    return [word for word in sorted(_long_words()) if abs(len(word) - length) <= most]
 
 
 @cache

@@ -37,9 +37,16 @@ def analyse_query(text: str, language: str) -> str:
 
 def fold(word: str) -> str:
     """`word` in lower case without accents; ä, ae and a are one key."""
-    word = word.casefold().translate(_UMLAUTS)
-    plain = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
-    return re.sub("([aou])e", r"\1", plain)
+    word = word.casefold()
+    if not word.isascii():
+        decomposed = unicodedata.normalize("NFD", word.translate(_UMLAUTS))
+        word = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return without_second_vowel(word)
+
+
+def without_second_vowel(word: str) -> str:
+    """The e of ae, oe and ue goes, in each of them once."""
+    return word.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 
 def _composed(text):

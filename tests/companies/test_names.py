@@ -2,7 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from companies import names
+from companies import names, pronunciation
+
+from .labelled_pairs import read
 
 HAN_AND_OTHERS = st.text(alphabet="济濟南乾坤二机機床有限公司GmbHäöüßae .&()🙂שלום", max_size=40)
 
@@ -148,6 +150,14 @@ def test_a_key_has_at_most_forty_characters():
     assert {len(key) for key in keys(names.suffixes("济" * 200))} == set(range(1, 41))
 
 
+@given(st.text(alphabet="aeoubnAEOUßæŒ 济濟南乾", max_size=120))
+def test_each_place_has_the_key_of_what_begins_there(text):
+    letters = text.replace(" ", "")
+
+    for start, key in names.suffixes(text):
+        assert key == names.name_key(letters[start:])[: names.LONGEST_KEY]
+
+
 @given(HAN_AND_OTHERS)
 def test_every_beginning_of_a_name_finds_it(text):
     key = names.name_key(text)
@@ -264,3 +274,21 @@ def test_lv_is_found_however_it_is_written(query):
     found = keys(names.pinyin_suffixes("Lü Jian"))
 
     assert any(key.startswith(names.name_key(query)) for key in found)
+
+
+def test_every_labelled_name_is_read_as_the_library_reads_it():
+    import pypinyin
+
+    texts = {name for pair in read("pairs") for name in pair.one.names + pair.other.names}
+    assert pronunciation.read("银行行长") == ["yin", "hang", "hang", "zhang"]
+    for text in texts:
+        assert pronunciation.read(text) == pypinyin.lazy_pinyin(text, v_to_u=True)
+
+
+@pytest.mark.parametrize("text", ["Jinan", "LU2 Bu4", "lyu", "Nv", "u:", "İ", "A4 Papier"])
+def test_a_pinyin_without_variants_is_spelt_in_one_way(text):
+    others = pronunciation.spellings(f"{text} lü")
+
+    assert pronunciation.spellings(text) == list(
+        dict.fromkeys(spelling.rpartition(" ")[0] for spelling in others)
+    )
