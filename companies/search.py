@@ -23,9 +23,11 @@ from .search_steps import (
     by_characters,
     steps,
     whole,
+    whole_key,
+    working_at,
 )
 
-__all__ = ["Hit", "alike", "find", "like"]
+__all__ = ["Hit", "alike", "find", "find_person", "like"]
 
 LONGEST_QUERY = 200
 MOST_ALIKE = 5
@@ -40,6 +42,17 @@ def find(text: str, *, only: str | None = None, limit: int = 20) -> list[Hit]:
     if len(found) < _FEW and not any(one.score == Likelihood.WHOLE for one in found.values()):
         found.add(_as_meant(text, only, limit).values())
     return hits(found, limit)
+
+
+def find_person(text: str, organisation: int, *, limit: int = 20) -> list[Hit]:
+    """Whoever works at the organisation stands before all others."""
+    text, found = clean(text), Findings()
+    if whole_key(text):
+        found.add(working_at(organisation, text))
+    there = hits(found, limit)
+    keys = {hit.record.pk for hit in there}
+    others = find(text, only="person", limit=limit)
+    return [*there, *(hit for hit in others if hit.record.pk not in keys)][:limit]
 
 
 def alike(name: str, country: str = "", city: str = "", *, only: str | None = None) -> list[Hit]:

@@ -114,6 +114,16 @@ def beginning(key: str, only: str | None, tier=_Tier.BEGINNING) -> list[Found]:
     return [_found(row, _BY_TIER[tier]) for row in rows[:MOST_AT_A_STEP]]
 
 
+def working_at(organisation: int, text: str) -> list[Found]:
+    """Those of the organisation of whom a name, a number or an address begins with the text."""
+    rows = _keys("person").filter(
+        person__employments__organisation=organisation,
+        person__employments__is_current=True,
+        key__begins=whole_key(text),
+    )
+    return [_found(row, Likelihood.BEGINNING) for row in rows[:MOST_AT_A_STEP]]
+
+
 def by_words(words: Iterable[str], only: str | None, score: Likelihood) -> list[Found]:
     """Each word begins a key of the same record. The rarest leads to it, and is the reason."""
     words = dict.fromkeys(word[: names.LONGEST_KEY] for word in words)

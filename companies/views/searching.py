@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 from django.views import View
 
 from .. import countries, search
+from ..forms.keys import key_of
 from ..search_steps import OWNERS
 from .screen import Door, TemplateScreen
 
@@ -30,13 +31,15 @@ class Suggest(Door, View):
     http_method_names = ["post"]
 
     def post(self, request):
-        only = request.POST.get("only")
-        hits = search.find(
-            request.POST.get("text", ""),
-            only=only if only in OWNERS else None,
-            limit=MOST_SUGGESTED,
-        )
+        hits = self.find(request.POST.get("text", ""), request.POST.get("only"))
         return JsonResponse([described(hit) for hit in hits], safe=False)
+
+    def find(self, text, only):
+        # Where the organisation is chosen already, its own people are meant first.
+        organisation = key_of(self.request.POST.get("organisation"))
+        if only == "person" and organisation:
+            return search.find_person(text, organisation, limit=MOST_SUGGESTED)
+        return search.find(text, only=only if only in OWNERS else None, limit=MOST_SUGGESTED)
 
 
 def described(hit) -> dict:

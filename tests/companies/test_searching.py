@@ -83,13 +83,43 @@ def test_a_person_is_suggested_with_the_employer(desk, jier):
     )
 
 
+def test_who_works_at_the_chosen_organisation_stands_before_all_namesakes(desk, jier):
+    for number in range(9):
+        index.person(PersonFactory(given_name=f"Ai {number}", family_name="Wang"))
+    index.person(PersonFactory(given_name="Zhen", family_name="Wang", works_at=jier))
+
+    found = suggested(desk, text="wang", only="person", organisation=jier.pk)
+
+    assert len(found) == 8
+    assert found[0]["name"] == "Zhen Wang"
+    assert "Zhen Wang" not in [one["name"] for one in found[1:]]
+
+
+def test_who_has_left_the_organisation_stands_where_everybody_does(desk, jier):
+    index.person(PersonFactory(given_name="Ai", family_name="Wang"))
+    former = index.person(PersonFactory(given_name="Zhen", family_name="Wang", works_at=jier))
+    former.employments.update(is_current=False)
+
+    found = suggested(desk, text="wang", only="person", organisation=jier.pk)
+
+    assert [one["name"] for one in found] == ["Ai Wang", "Zhen Wang"]
+
+
 def test_a_corrected_text_is_said(desk, jier):
     assert suggested(desk, text="machien")[0]["meant"] == "Meant: machine"
 
 
 @pytest.mark.parametrize(
     "data",
-    [{}, {"text": "a\x00b"}, {"text": "%"}, {"text": "ä" * 10_000}, {"text": "x", "only": "y"}],
+    [
+        {},
+        {"text": "w", "only": "person", "organisation": "x"},
+        {"text": " ", "only": "person", "organisation": 999},
+        {"text": "a\x00b"},
+        {"text": "%"},
+        {"text": "ä" * 10_000},
+        {"text": "x", "only": "y"},
+    ],
 )
 def test_no_request_is_too_strange(desk, data):
     assert suggested(desk, **data) == []

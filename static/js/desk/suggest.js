@@ -3,6 +3,7 @@
 //   <div data-suggest                        or a form; the input below stays a plain one without script
 //        data-suggest-url="…/suggest/"       answers POST text, only with [{kind, id, name, …}]
 //        data-suggest-only="organisation"    or "person"; both where it is missing
+//        data-suggest-near="…-record"     the field with the organisation whose people stand first
 //        data-suggest-go>                    a choice opens the record instead of filling the field
 //     <div class="suggest">                  the list opens beneath it; may be the same element
 //       <label for="x">…</label>
@@ -83,6 +84,7 @@
         this.close();
         return;
       }
+      this.isAsking = true;
       this.timer = setTimeout(() => this.ask(), PAUSE);
     }
 
