@@ -27,6 +27,7 @@ FOLDED = {"happened_time", "zone", "minutes", "outcome", "language", "confidenti
 
 NOBODY = _("Who was it? Enter an organisation or a person.")
 TWICE = _("“%(text)s” stands here twice. Remove one of them.")
+NO_SUBJECT = _("The subject is missing. Say in a few words what it was about.")
 NO_DATE = _("The date is missing. Enter at least the year.")
 IN_FUTURE = _(
     "%(day)s is still to come. Log the contact once it has taken place; "
@@ -62,14 +63,18 @@ class LogForm(forms.ModelForm):
             "language",
             "confidentiality",
         ]
+        error_messages = {"subject": {"required": NO_SUBJECT}}
         widgets = {
+            # A browser's own sentence would be in the browser's language.
+            "subject": forms.TextInput(attrs={"data-missing": NO_SUBJECT}),
             "happened_time": forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
             "notes": forms.Textarea(attrs={"rows": 4}),
         }
 
-    def __init__(self, data=None, *, user, today, organisation=None, **kwargs):
+    def __init__(self, data=None, *, user, today, organisation=None, day=None, **kwargs):
         super().__init__(data, **kwargs)
         self.user, self.today = user, today
+        self.kept_day = day if day and day < today else None
         self.fields["staff"].queryset = of_the_desk()
         self.initial |= {"zone": zone_of(office_of(user)), "staff": [user.pk]}
         self.organisations = rows(
@@ -93,17 +98,26 @@ class LogForm(forms.ModelForm):
     @property
     def days(self):
         """(value, label, how the day reads, whether it is chosen) for every button."""
-        chosen = self["when"].value() or self.today.isoformat()
-        yesterday = self.today - datetime.timedelta(days=1)
+        chosen = self.chosen_day
+        offered = {self.today: _("today"), self.today - datetime.timedelta(days=1): _("yesterday")}
+        if chosen:
+            offered.setdefault(chosen, _("as before"))
         return [
-            (day.isoformat(), label, day_texts.short(day), day.isoformat() == chosen)
-            for day, label in ((self.today, _("today")), (yesterday, _("yesterday")))
+            (day.isoformat(), label, day_texts.short(day), day == chosen)
+            for day, label in offered.items()
         ]
 
     @property
+    def chosen_day(self):
+        """Of the buttons; None for another day."""
+        if typed := self["when"].value():
+            day = day_of(typed)
+            return day if day and day <= self.today else None
+        return self.kept_day or self.today
+
+    @property
     def is_another_day(self):
-        chosen = self["when"].value()
-        return bool(chosen) and not any(is_chosen for *_rest, is_chosen in self.days)
+        return self.chosen_day is None
 
     @property
     def has_problems(self):
@@ -148,10 +162,8 @@ class LogForm(forms.ModelForm):
         cleaned["happened_date"], self.instance.happened_precision = day.date, day.precision
 
     def _read_when(self, cleaned):
-        try:
-            return PartialDate(datetime.date.fromisoformat(cleaned.get("when", "")))
-        except ValueError:
-            pass
+        if day := day_of(cleaned.get("when", "")):
+            return PartialDate(day)
         if not cleaned.get("happened_date") and "happened_date" not in self.errors:
             self.add_error("happened_date", ValidationError(NO_DATE))
         return cleaned.get("happened_date")
@@ -243,6 +255,14 @@ class LogForm(forms.ModelForm):
     @staticmethod
     def chosen(some_rows):
         return [row.chosen for row in some_rows if row.chosen]
+
+
+def day_of(text) -> datetime.date | None:
+    """None for all that is no day of the calendar: “other”, or what somebody has made up."""
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _plain(value):

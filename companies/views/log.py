@@ -5,14 +5,17 @@ import uuid
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import View
 
+from timeline.dates import DAY
+
 from ..actions.log_contact import log_contact, logged_before
 from ..actions.standing import survivors
 from ..forms.keys import key_of
-from ..forms.log import LogForm, people_of
+from ..forms.log import LogForm, day_of, people_of
 from ..models import Organisation
 from ..models.colleague import office_of
 from ..office_time import today_in, zone_of
@@ -24,14 +27,16 @@ SAVED_BEFORE = _(
 )
 
 
-def log_form(user, data=None, organisation=None):
-    """The form for `components/log_form.html`; `organisation` is the one whose page it is on."""
+def log_form(user, data=None, organisation=None, day=""):
+    """The form for `components/log_form.html`; `organisation` is the one whose page it is on,
+    `day` that of the contact that was logged before."""
     initial = {"form_token": uuid.uuid4(), "back_to": organisation and organisation.pk}
     return LogForm(
         data,
         user=user,
         today=today_in(zone_of(office_of(user)), timezone.now()),
         organisation=organisation,
+        day=day_of(day),
         initial=initial,
     )
 
@@ -43,7 +48,8 @@ class Log(TemplateScreen):
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         if "log" not in context:
-            context["log"] = log_form(self.request.user, organisation=self._organisation())
+            day = self.request.GET.get("day", "")
+            context["log"] = log_form(self.request.user, None, self._organisation(), day)
         return context
 
     def post(self, request):
@@ -69,12 +75,13 @@ class Log(TemplateScreen):
         return self.render_to_response(self.get_context_data(log=form))
 
     def _answer(self, contact, form):
-        say_saved(self.request, contact)
+        query = day_query(contact, form.today)
+        say_saved(self.request, contact, query)
         home = key_of(form["back_to"].value())
         home = survivors(Organisation, [home]).get(home, home)
         if home and contact.organisations.filter(pk=home).exists():
             return redirect("desk:organisation", home)
-        return redirect("desk:log")
+        return redirect(reverse("desk:log") + query)
 
     def _organisation(self):
         key = self.request.GET.get("organisation", "")
@@ -95,7 +102,15 @@ class LogPeople(Door, View):
         return render(request, "companies/components/log_people.html", {"people": people})
 
 
-def say_saved(request, contact):
+def day_query(contact, today):
+    """Whoever writes down yesterday's calls goes on with yesterday; "" for today's."""
+    is_a_day = contact.happened_precision == DAY
+    is_meant = is_a_day and contact.happened_date != today
+    return f"?day={contact.happened_date.isoformat()}" if is_meant else ""
+
+
+def say_saved(request, contact, query):
     """Without a name in it: messages travel in a cookie."""
-    message = render_to_string("companies/messages/contact_saved.html", {"contact": contact})
+    context = {"contact": contact, "query": query}
+    message = render_to_string("companies/messages/contact_saved.html", context)
     messages.success(request, message)

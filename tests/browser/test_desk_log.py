@@ -85,6 +85,36 @@ def test_a_call_with_a_known_company_takes_six_keys_besides_its_words(at_desk):
         assert expected in text
 
 
+def test_enter_chooses_what_was_found_and_leads_on_but_saves_nothing(at_desk):
+    page = at_desk(LOG)
+
+    # Quicker than the answer: it waits for it.
+    page.keyboard.type("二机床")
+    page.keyboard.press("Enter")
+    page.locator("[role=option][aria-selected=true]").wait_for()
+    page.keyboard.press("Enter")
+    assert page.input_value("[name=organisation-0-text]").startswith("JIER")
+
+    page.keyboard.type("Neue Person")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.activeElement.name === 'subject'")
+    page.keyboard.type("Fair")
+    page.keyboard.press("Enter")
+
+    assert focused(page) == "notes"
+    assert page.url.endswith(LOG)
+
+
+def test_a_missing_subject_is_said_in_the_readers_language(at_desk):
+    page = at_desk(LOG, "de")
+    page.keyboard.press("Control+Enter")
+
+    said = "document.activeElement.validationMessage"
+    assert page.evaluate(said).startswith("Der Betreff fehlt.")
+    page.keyboard.type("x")
+    assert page.evaluate(said) == ""
+
+
 def test_the_form_opens_from_anywhere_by_keyboard(at_desk):
     page = at_desk("/admin/")
 

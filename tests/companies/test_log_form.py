@@ -62,6 +62,48 @@ def test_a_call_needs_its_organisation_and_subject_only(desk, desk_user, jier, t
     assert Organisation.objects.get(pk=jier.pk).last_contact_on == today
 
 
+def test_the_day_of_an_earlier_contact_stays_for_the_next_one(desk, jier, today):
+    yesterday = (today - datetime.timedelta(days=1)).isoformat()
+    response = send(desk, opened(desk, jier) | {"back_to": ""}, subject="One", when=yesterday)
+    assert response.url == f"{reverse('desk:log')}?day={yesterday}"
+
+    page = desk.get(response.url)
+    send(desk, entries_of(page, FORM), subject="Two", **{"organisation-0-text": "Neue Werke GmbH"})
+
+    assert "The day is still that of the contact before." in page.content.decode()
+    days = Interaction.objects.values_list("happened_date", flat=True)
+    assert [day.isoformat() for day in days] == [yesterday, yesterday]
+
+
+def test_a_day_further_back_is_a_button_of_its_own(desk, today):
+    earlier = (today - datetime.timedelta(days=9)).isoformat()
+    page = desk.get(reverse("desk:log"), {"day": earlier})
+
+    response = send(desk, entries_of(page, FORM), subject="")
+    again = entries_of(response, FORM)
+
+    assert entries_of(page, FORM)["when"] == again["when"] == earlier
+
+
+@pytest.mark.parametrize("day", ["", "x", "2026-13-01", "2112-01-01", "9" * 5000])
+def test_no_day_in_the_address_is_too_strange(desk, today, day):
+    page = desk.get(reverse("desk:log"), {"day": day})
+
+    assert entries_of(page, FORM)["when"] == today.isoformat()
+
+
+def test_todays_contact_leaves_no_day_in_the_address(desk, jier):
+    response = send(desk, opened(desk, jier) | {"back_to": ""}, subject="One")
+
+    assert response.url == reverse("desk:log")
+
+
+def test_a_missing_subject_is_said_in_a_sentence(desk, jier):
+    response = send(desk, opened(desk, jier), subject=" ")
+
+    assert sentences(response) == ["The subject is missing. Say in a few words what it was about."]
+
+
 def test_a_typed_name_that_nobody_has_becomes_a_new_organisation(desk):
     new = {"organisation-0-text": "山东新材料有限公司", "person-0-text": "王磊"}
     send(desk, opened(desk), subject="First call", **new)

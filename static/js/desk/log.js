@@ -108,6 +108,28 @@
 
   const next = (form, name) => form.elements[name].focus();
 
+  // “Enter” never saves half a contact: it leads to the next field, as in a spreadsheet.
+  const goOn = (form, event) => {
+    const here = event.target;
+    if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return;
+    if (event.key !== "Enter" || event.ctrlKey || event.metaKey || here.localName !== "input") return;
+    event.preventDefault();
+    leadOn(form, here);
+  };
+
+  const leadOn = (form, here) => {
+    const fields = [...form.querySelectorAll("input, select, textarea, [data-log-save]")];
+    const isNext = (one) =>
+      one.checkVisibility() && one.name !== here.name && (one.type !== "radio" || one.checked);
+    fields.slice(fields.indexOf(here) + 1).find(isNext)?.focus();
+  };
+
+  // In the reader's language; the browser's own sentence may be in another one.
+  const say = ({ target }) => {
+    const isMissing = target.validity.valueMissing && target.dataset.missing;
+    if (isMissing) target.setCustomValidity(target.dataset.missing);
+  };
+
   const choosePerson = (form, { dataset }) => {
     form.elements["person-0-text"].value = dataset.name;
     form.elements["person-0-record"].value = dataset.logPerson;
@@ -167,6 +189,10 @@
     };
     form.addEventListener("input", changed);
     form.addEventListener("change", changed);
+    form.addEventListener("invalid", say, true);
+    form.addEventListener("input", ({ target }) => target.setCustomValidity?.(""));
+    form.addEventListener("keydown", (event) => goOn(form, event));
+    form.addEventListener("desk:none", () => leadOn(form, document.activeElement));
     form.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
       event.preventDefault();

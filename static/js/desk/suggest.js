@@ -11,7 +11,8 @@
 //       <input type="hidden" name="…-record">  the key of what was chosen; "" as soon as the text changes
 //       <template data-suggest-texts …>      components/suggest_texts.html
 //
-// A choice fires "change" on the input; "desk:chosen" bubbles with the record as its detail.
+// A choice fires "change" on the input; "desk:chosen" bubbles with the record as its detail,
+// and "desk:none" where “Enter” was quicker than the answer that there is nothing.
 // The form needs a csrf token. What is typed travels by POST only and is kept nowhere.
 (() => {
   const PAUSE = 120;
@@ -94,6 +95,7 @@
       const body = new URLSearchParams({
         text: this.input.value,
         only: this.root.dataset.suggestOnly ?? "",
+        organisation: this.input.form.elements[this.root.dataset.suggestNear]?.value ?? "",
         csrfmiddlewaretoken: this.input.form.elements.csrfmiddlewaretoken.value,
       });
       try {
@@ -114,6 +116,9 @@
       this.items = items;
       this.list.replaceChildren(...items.map((item, index) => this.option(item, index)));
       this.open(items.length > 0);
+      if (this.marksFirst && items.length) this.move(1);
+      else if (this.marksFirst) this.root.dispatchEvent(new Event("desk:none", { bubbles: true }));
+      this.isAsking = this.marksFirst = false;
       const { none, one, many } = this.texts;
       const said = items.length === 1 ? one : many.replace("%n%", items.length);
       this.status.textContent = items.length ? said : none;
@@ -140,6 +145,11 @@
       } else if (event.key === "Enter" && isOpen && this.active >= 0) {
         event.preventDefault();
         this.choose(this.active);
+      } else if (event.key === "Enter" && this.record && (isOpen || this.isAsking)) {
+        // Once for the first one, again to choose it; whoever is quicker than the answer waits.
+        event.preventDefault();
+        this.marksFirst = !isOpen;
+        this.move(1);
       } else if (event.key === "Escape" && isOpen) {
         event.preventDefault();
         event.stopPropagation();
@@ -189,6 +199,7 @@
       clearTimeout(this.timer);
       this.running?.abort();
       this.asked += 1;
+      this.isAsking = this.marksFirst = false;
       this.items = [];
       this.status.textContent = "";
       this.open(false);
