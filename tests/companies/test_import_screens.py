@@ -478,7 +478,45 @@ def test_what_was_changed_since_stays_and_is_named(lead, lead_user):
     report = lead.post(url("import_undo", batch.pk), follow=True)
 
     assert "1 row stays" in text_of(report)
-    assert "Neu AG was changed since, so it stays as it is." in text_of(report)
+    shown = text_of(lead.get(url("import_report", batch.pk) + "?show=stays"))
+    assert "Neu AG was changed since, so it stays as it is." in shown
+    assert "Muster GmbH" not in shown
+
+
+@pytest.mark.parametrize("name", ["import_check", "import_report"])
+def test_rows_with_a_remark_are_shown_by_themselves(name, lead, lead_user):
+    batch = checked(
+        "Muster GmbH|Dresden|D||||31.02.2014",
+        'Neu AG "column": 3|Leipzig|D',
+        "Muster GmbH|Dresden|D|Anna Weber",
+    )
+    if name == "import_report":
+        bring_in(batch, lead_user)
+
+    shown = lead.get(url(name, batch.pk) + "?show=remark")
+
+    assert [row.number for row in shown.context["rows"]] == [2]
+
+
+def test_a_row_names_the_field_that_differs_where_no_heading_does(lead):
+    organisation = OrganisationFactory(names=["Muster GmbH"])
+    batch = checked("Muster GmbH|Dresden")
+    differs = {"field": "family_name", "stored": "Weber", "value": "Weberin"}
+    said = {"column": None, "level": "differs", "id": "differs", "params": differs}
+    batch.rows.update(problems=[said], organisation=organisation, verdict="doubtful")
+
+    shown = lead.get(url("import_check", batch.pk))
+
+    assert "family name: The record says “Weber”, the file “Weberin”." in text_of(shown)
+    assert b'name="take" value="family_name"' in shown.content
+
+
+def test_after_the_last_decision_it_says_how_to_go_on(lead, known):
+    batch = checked("Muster Werke Dresden GmbH|Dresden", "Ganz Anders AG|Leipzig")
+
+    shown = lead.get(url("import_check", batch.pk) + "?show=doubtful")
+
+    assert "Bring the rows in with the button above." in text_of(shown)
 
 
 def test_a_discarded_file_is_gone_with_its_rows(lead):

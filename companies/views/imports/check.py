@@ -14,7 +14,7 @@ from ...models import StagedRow
 from ..screen import Door
 from .frame import WITH_VERDICTS, BatchScreen, OfBatch
 from .plan import plan_of
-from .rows import RowPages, query_of
+from .rows import REMARK, RowPages, query_of
 from .shown_rows import RowDresser
 
 Verdict = StagedRow.Verdict
@@ -32,6 +32,7 @@ class Check(RowPages, BatchScreen):
         "create": (Verdict.CREATE.label, Q(verdict=Verdict.CREATE)),
         "update": (Verdict.UPDATE.label, Q(verdict=Verdict.UPDATE)),
         "same": (Verdict.SAME.label, Q(verdict=Verdict.SAME)),
+        "remark": REMARK,
     }
 
     def with_records(self, rows):

@@ -15,7 +15,7 @@ from ...imports.sentences import say
 from ...models import StagedRow
 from ..screen import Door
 from .frame import WITH_VERDICTS, BatchScreen, OfBatch, State
-from .rows import RowPages
+from .rows import REMARK, RowPages
 from .shown_rows import RowDresser
 
 ONE_DAY = 24 * 60 * 60
@@ -35,6 +35,12 @@ ENDS = {
     "rejected": (gettext_lazy("rejected"), Q(state=RowState.REJECTED)),
     "waiting": (gettext_lazy("still waiting"), Q(state=RowState.WAITING)),
     "undone": (gettext_lazy("undone"), Q(state=RowState.UNDONE)),
+    "remark": REMARK,
+}
+# Once it is undone there is nothing new any more, only what could not be undone.
+_STAYS = _DONE & Q(verdict__in=[Verdict.CREATE, Verdict.UPDATE])
+ENDS_UNDONE = {"stays": (gettext_lazy("not undone"), _STAYS)} | {
+    name: end for name, end in ENDS.items() if name not in ("new", "added", "remark")
 }
 _BECAME = {
     "new": gettext_lazy("new record"),
@@ -51,7 +57,10 @@ class Report(RowPages, BatchScreen):
     step = "import_report"
     states = (State.CANCELLED, State.FINISHED, State.UNDONE)
     template_name = "companies/imports/report.html"
-    kinds = ENDS
+
+    @property
+    def kinds(self):
+        return ENDS_UNDONE if self.batch.state == State.UNDONE else ENDS
 
     @property
     def is_there(self):
@@ -76,9 +85,9 @@ class Report(RowPages, BatchScreen):
             waiting=counts["waiting"] if self.batch.state in WITH_VERDICTS else 0,
             rejected=counts["rejected"],
             problem=say(self.batch.problem) if self.batch.problem else "",
-            stays=self.batch.state == State.UNDONE and counts["new"] + counts["added"],
+            stays=counts.get("stays", 0),
             has_more_sheets=self.has_more_sheets(),
-            may_undo=self.may_undo and bool(counts["new"] + counts["added"]),
+            may_undo=self.may_undo and counts["new"] + counts["added"] > 0,
         )
 
     @property

@@ -2,17 +2,27 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, TextField, Value
+from django.db.models.functions import Cast, Replace
+from django.db.models.lookups import Contains
 from django.http import QueryDict
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from ... import paging
+from ...imports.sentences import DIFFERS
 from ...keyset import Key
 
 KEYS = [Key("number")]
 SIZE = 50
 # All that an address of these screens may say; none of it is out of the file.
 _KNOWN = ("show", "after", "before", "last")
+_PROBLEMS = Cast("problems", TextField())
+_OF_CELLS = Replace(_PROBLEMS, Value('"column": null'), Value(""), output_field=TextField())
+# Something is said of one of its cells, or the record says something else. Neither text can stand
+# in a value: its quotation marks are escaped.
+WITH_REMARK = Q(Contains(_OF_CELLS, '"column": ')) | Q(Contains(_PROBLEMS, f'"level": "{DIFFERS}"'))
+REMARK = (gettext_lazy("with a remark"), WITH_REMARK)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """What a screen says of a staged row: each reason beside its cell, and the record it may be."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -25,6 +25,8 @@ _FOLLOWS = {"name_order"}
 class Said:
     level: str
     sentence: str
+    # The field of which the file's value may be taken instead of the stored one.
+    take: str = ""
 
 
 @dataclass(frozen=True)
@@ -36,8 +38,10 @@ class Cell:
     was: str | None
     said: list[Said]
     is_first: bool = False
-    # Fields of which the file's value may be taken instead of the stored one.
-    takes: list[str] = field(default_factory=list)
+
+    @property
+    def takes(self):
+        return [one.take for one in self.said if one.take]
 
     @property
     def is_long(self):
@@ -59,7 +63,7 @@ class RowDresser:
     def dress_row(self, row):
         said = row.said
         self._call(row, said)
-        found = [(one["column"], Said(one["level"], say(one))) for one in row.problems]
+        found = [(one["column"], _said(one)) for one in row.problems]
         row.about_row = [one for column, one in found if column is None]
         row.said_cells = [self._cell(row, at, found) for at in self._columns(said)]
         row.about_cells = [
@@ -71,7 +75,8 @@ class RowDresser:
         _dress_record(row)
         row.verdict_label = _verdict(row)
         row.gains_text = gains_of(row)
-        row.takes = any(cell.takes for cell in row.about_cells) and row.may_be_changed
+        takes = [one.take for _column, one in found]
+        row.takes = any(takes) and row.may_be_changed
         row.choices = choices_of(row) if row.may_be_changed else []
 
     def _call(self, row, said):
@@ -102,7 +107,6 @@ class RowDresser:
             row.cells.get(key, "") if key in row.corrected else None,
             self._of(found, at),
             key == self.cell,
-            _takes(one for one in row.problems if one["column"] == at),
         )
 
     def _heading(self, at):
@@ -146,10 +150,13 @@ def choices_of(row):
     return [] if row.verdict == Verdict.SAME else [(Decision.SKIP, _("Leave it out"))]
 
 
-def _takes(problems):
-    """Fields of which the record says something else, and the file's may be taken."""
-    differing = (one["params"].get("field") for one in problems if one["level"] == DIFFERS)
-    return [name for name in differing if name]
+def _said(problem):
+    name = problem["params"].get("field", "") if problem["level"] == DIFFERS else ""
+    sentence = say(problem)
+    if name and problem["column"] is None:
+        # No heading beside it says what it is about: the value is a part of a cell.
+        sentence = f"{change_texts.label_of(_sheet_of(name), name)}: {sentence}"
+    return Said(problem["level"], sentence, name)
 
 
 def gains_of(row):
