@@ -123,6 +123,8 @@ def _link(url, latin, chinese):
 
 def _named(through, keys, record, fields):
     """{key of the contact: (links to the first few who took part, how many more)}."""
+    if not keys:
+        return {}
     address = _addresses(record)
     took_part = defaultdict(list)
     columns = [f"{record}__{field}" for field in fields]
