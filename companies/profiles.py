@@ -21,6 +21,29 @@ _FIELD_OF_NAME = {
     _Kind.SHORT: "aliases",
     _Kind.FORMER: "former_names",
 }
+_OF_ORGANISATION = ("country", "city", "city_chinese", "website_host")
+_OF_PERSON = ("family_name", "given_name", "family_name_chinese", "given_name_chinese")
+
+
+def of_organisation(organisation, name_rows, numbers, contact_points) -> Profile:
+    """Of one with its rows at hand, stored or not, the same as `of_organisations` asks for."""
+    facts = defaultdict(list)
+    for point in contact_points:
+        _add_point(facts, point.kind, point.normalised, point.raw)
+    for name in name_rows:
+        facts[_FIELD_OF_NAME[name.kind]].append(name.text)
+    facts["identifiers"] = [(row.scheme, row.canonical) for row in numbers if row.canonical]
+    return _organisation(facts, *(getattr(organisation, field) for field in _OF_ORGANISATION))
+
+
+def of_person(person, contact_points, employers=()) -> Profile:
+    """The same of a person, with the `employers`' organisations."""
+    facts = defaultdict(list)
+    for point in contact_points:
+        _add_point(facts, point.kind, point.normalised, point.raw)
+    for one in employers:
+        facts["employers"] += filter(None, [one.latin_name, one.chinese_name])
+    return _person(facts, *(getattr(person, field) for field in _OF_PERSON))
 
 
 def of_organisations(pks: Iterable[int]) -> dict[int, Profile]:
@@ -32,15 +55,8 @@ def of_organisations(pks: Iterable[int]) -> dict[int, Profile]:
     rows = Identifier.objects.filter(organisation__in=pks).exclude(canonical="")
     for pk, *number in rows.values_list("organisation_id", "scheme", "canonical"):
         facts[pk]["identifiers"].append(tuple(number))
-    found = {}
-    fields = ("pk", "country", "city", "city_chinese", "website_host")
-    for pk, country, latin, chinese, host in (
-        Organisation.objects.living().filter(pk__in=pks).values_list(*fields)
-    ):
-        facts[pk]["hosts"] += filter(None, [host])
-        city = f"{latin} {chinese}".strip()
-        found[pk] = Profile(country=country, city=city, **_settled(facts[pk]))
-    return found
+    living = Organisation.objects.living().filter(pk__in=pks).values_list("pk", *_OF_ORGANISATION)
+    return {pk: _organisation(facts[pk], *said) for pk, *said in living}
 
 
 def of_people(pks: Iterable[int]) -> dict[int, Profile]:
@@ -50,19 +66,24 @@ def of_people(pks: Iterable[int]) -> dict[int, Profile]:
     names = ("organisation__latin_name", "organisation__chinese_name")
     for pk, *employer in rows.values_list("person_id", *names):
         facts[pk]["employers"] += filter(None, employer)
-    fields = ("family_name", "given_name", "family_name_chinese", "given_name_chinese")
-    found = {}
-    for pk, *parts in Person.objects.living().filter(pk__in=pks).values_list("pk", *fields):
-        family, given, family_chinese, given_chinese = parts
-        found[pk] = Profile(
-            kind="person",
-            family=family,
-            given=given,
-            family_chinese=family_chinese,
-            given_chinese=given_chinese,
-            **_settled(facts[pk]),
-        )
-    return found
+    living = Person.objects.living().filter(pk__in=pks).values_list("pk", *_OF_PERSON)
+    return {pk: _person(facts[pk], *parts) for pk, *parts in living}
+
+
+def _organisation(facts, country, latin, chinese, host):
+    facts["hosts"] += filter(None, [host])
+    return Profile(country=country, city=f"{latin} {chinese}".strip(), **_settled(facts))
+
+
+def _person(facts, family, given, family_chinese, given_chinese):
+    return Profile(
+        kind="person",
+        family=family,
+        given=given,
+        family_chinese=family_chinese,
+        given_chinese=given_chinese,
+        **_settled(facts),
+    )
 
 
 def _facts_of(points, owner):
@@ -71,11 +92,15 @@ def _facts_of(points, owner):
     for pk, kind, normalised, raw in points.order_by("pk").values_list(
         owner, "kind", "normalised", "raw"
     ):
-        if kind == ContactPoint.Kind.WECHAT:
-            facts[pk]["wechat"].append(raw)
-        elif normalised:
-            facts[pk]["mails" if kind == ContactPoint.Kind.EMAIL else "phones"].append(normalised)
+        _add_point(facts[pk], kind, normalised, raw)
     return facts
+
+
+def _add_point(facts, kind, normalised, raw):
+    if kind == ContactPoint.Kind.WECHAT:
+        facts["wechat"].append(raw)
+    elif normalised:
+        facts["mails" if kind == ContactPoint.Kind.EMAIL else "phones"].append(normalised)
 
 
 def _settled(facts):

@@ -1,7 +1,7 @@
 """Pairs of records that may be one are looked for: around one record when it is saved, among all of
 them by the command. What a colleague said to be different stays so."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
@@ -11,14 +11,15 @@ from django.utils import timezone
 
 from .. import duplicate_process, matching
 from ..duplicates import KINDS, Kind, alike, in_parts, kind_of
+from ..matching import Profile
 from ..models import Organisation, Person
+from . import write_rows
 
 # A key of more records than this says nothing: 张伟, or the telephone exchange of a building. Of
 # short forms and halves of names even fewer: two letters are the initials of very many.
 MOST_OF_A_KEY, MOST_OF_A_WEAK_KEY = 25, 10
 _WEAK = ("s:", "t:")
 _BATCH = 1_000
-_ROWS_AT_ONCE = 2_000
 _KEPT_AT_ONCE = 500
 
 
@@ -26,12 +27,13 @@ def write_keys(kind: Kind, pks: Iterable[int]) -> None:
     """Those of archived records go. Call it whenever a record changed: `index` does."""
     pks = list(pks)
     kind.keys.objects.filter(record__in=pks).delete()
-    rows = [
-        kind.keys(record_id=pk, key=key)
-        for pk, profile in kind.profiles(pks).items()
-        for key in matching.keys(profile)
-    ]
-    kind.keys.objects.bulk_create(rows, batch_size=_ROWS_AT_ONCE)
+    write_new_keys(kind, kind.profiles(pks))
+
+
+def write_new_keys(kind: Kind, profiles: Mapping[int, Profile]) -> None:
+    """Of records, by their keys, that have none yet."""
+    rows = ((pk, key, False) for pk, one in profiles.items() for key in matching.keys(one))
+    write_rows.insert_values(kind.keys, ("record_id", "key", "is_frequent"), rows)
 
 
 def around_later(record: Organisation | Person) -> None:

@@ -99,6 +99,12 @@ class _Gathering:
         people = list(self.people.values())
         self.people_sheets = PERSON.read_many(people) if people else {}
         self.numbers = import_matches.owners_of_numbers(list(self.drafts.values()))
+        self.made_meanwhile = self.alike_by_now()
+
+    def alike_by_now(self):
+        new = [row for row in self.waiting() if row.verdict == Verdict.CREATE]
+        undecided = [row for row in new if not (row.decision or row.leader_id)]
+        return import_matches.by_others_since(undecided, self.drafts) if undecided else {}
 
     def add(self, row):
         draft = self.drafts[row.pk]
@@ -116,17 +122,21 @@ class _Gathering:
             self.add_person(group, row, person, draft)
 
     def has_to_be_asked(self, row, draft):
-        """The record was changed, archived or merged since; or somebody entered the number."""
+        """The record was changed, archived or merged since; or somebody entered it."""
         if row.organisation_id and row.verdict != Verdict.CREATE:
             record = self.records.get(row.organisation_id)
             if record and record.is_living and not self.is_a_new_question(row, draft, record):
                 return False
             return _ask_again(row, record)
         owner = next(filter(None, map(self.numbers.get, _numbers(draft))), None)
-        if owner is None or not draft.has_name:
-            return False
-        row.organisation_id = owner
-        return _ask_again(row, Organisation.objects.get(pk=owner))
+        if owner is not None and draft.has_name:
+            row.organisation_id = owner
+            return _ask_again(row, Organisation.objects.get(pk=owner), "entered_since")
+        match = self.made_meanwhile.get(row.pk)
+        if match:
+            import_matches.take(row, match)
+            return _ask_again(row, row.organisation, "entered_since")
+        return False
 
     def is_a_new_question(self, row, draft, record):
         """What is only added needs no question; what differs from what the dry run saw does."""
@@ -208,9 +218,9 @@ def _locked(model, keys):
     return {one.pk: one for one in found}
 
 
-def _ask_again(row, record):
+def _ask_again(row, record, why="changed_since"):
     row.verdict, row.decision = Verdict.DOUBTFUL, ""
-    row.problems = [*row.problems, problem(None, HINT, "changed_since")]
+    row.problems = [*row.problems, problem(None, HINT, why)]
     row.versions = {"organisation": record.row_version} if record else {}
     return True
 

@@ -1,14 +1,15 @@
 """Which records the rows of a file are likely to be, in as many queries for many as for one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext_lazy as _
 
 from .. import duplicates, identifiers, mails, phones, websites
 from ..duplicates import Match
 from ..imports.draft import Draft
+from ..imports.sentences import in_every_language
 from ..matching import SUGGEST, Likeness, Profile, frequent
-from ..models import ContactPoint, Employment, Identifier, Person
+from ..models import ContactPoint, Employment, Identifier, Organisation, Person, StagedRow
 from ..sheets import PERSON
 
 # Enough to ask a person, and never to decide without one.
@@ -25,6 +26,38 @@ def of_drafts(drafts: Sequence[Draft]) -> list[list]:
         if draft.has_name and known and not matches:
             matches += [Match(organisation, _BY_MAIL) for organisation in known[:1]]
     return found
+
+
+def take(row: StagedRow, match: Match) -> None:
+    """The row is likely to be this record, for these reasons."""
+    name = "person" if isinstance(match.record, Person) else "organisation"
+    setattr(row, name, match.record)
+    row.score = match.likeness.score
+    said = [*match.likeness.reasons, *match.likeness.against]
+    row.likeness = [in_every_language(sentence) for sentence in said]
+
+
+def by_others_since(rows: Sequence[StagedRow], drafts: Mapping[int, Draft]) -> dict[int, Match]:
+    """{key of a row that had no match in the dry run: its best one by now}. What this import made
+    itself does not count: two alike in one file are shown as possible duplicates afterwards."""
+    found = of_drafts([drafts[row.pk] for row in rows])
+    own = _made_by(rows[0].batch_id, found) if any(found) else set()
+    return {
+        row.pk: others[0]
+        for row, matches in zip(rows, found, strict=True)
+        if (others := [one for one in matches if one.record not in own])
+    }
+
+
+def _made_by(batch_pk, found):
+    records = {match.record for matches in found for match in matches}
+    rows = StagedRow.objects.filter(batch=batch_pk)
+    own = set()
+    for model, result in ((Organisation, "result_organisation"), (Person, "result_person")):
+        some = {one.pk: one for one in records if isinstance(one, model)}
+        keys = rows.filter(**{f"{result}__in": some}).values_list(result, flat=True)
+        own |= {some[pk] for pk in keys}
+    return own
 
 
 def _employers_by_mail(drafts):

@@ -21,7 +21,7 @@ from ..models import (
     SearchKey,
     Word,
 )
-from . import earlier_names, find_duplicates
+from . import earlier_names, find_duplicates, write_rows
 
 # A name of the first of these kinds is shown, and of that kind the newest.
 SHOWN_KINDS = [
@@ -188,7 +188,5 @@ def _tell_identifiers(stored):
 
 def _replace(old_keys, keys, words):
     old_keys.delete()
-    new = [key for some in keys for key in some]
-    SearchKey.objects.bulk_create(new, batch_size=_AT_ONCE)
-    each = {word.text: word for some in words for word in some}
-    Word.objects.bulk_create(each.values(), ignore_conflicts=True, batch_size=_AT_ONCE)
+    write_rows.insert(SearchKey, [key for some in keys for key in some])
+    write_rows.insert_missing(Word, "text", [word for some in words for word in some])

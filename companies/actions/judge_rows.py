@@ -2,10 +2,10 @@
 
 from .. import identifiers
 from ..imports import fill
-from ..imports.sentences import HINT, WRONG, in_every_language, problem
-from ..models import ImportBatch, Person, StagedRow
+from ..imports.sentences import HINT, WRONG, problem
+from ..models import ImportBatch, StagedRow
 from ..sheets import ORGANISATION, PERSON
-from . import import_matches
+from . import import_matches, write_rows
 from .import_drafts import NEW_ORGANISATION, NEW_PERSON, Drafts
 from .import_leaders import find_leaders
 
@@ -19,14 +19,7 @@ WRITTEN = [
 def judge(batch: ImportBatch, drafts: Drafts, rows: list[StagedRow]) -> None:
     """Writes verdict, problems and matches into the rows, and stores them."""
     _Lot(batch, rows, drafts).judge()
-    write(rows, WRITTEN)
-
-
-def write(rows: list[StagedRow], fields: list[str]) -> None:
-    """Many rows that are stored already, in one statement; ten times as quick as bulk_update."""
-    StagedRow.objects.bulk_create(
-        rows, update_conflicts=True, unique_fields=["id"], update_fields=fields
-    )
+    write_rows.update(rows, WRITTEN)
 
 
 class _Lot:
@@ -80,16 +73,9 @@ class _Lot:
         found = import_matches.of_drafts([self.drafts[row.pk] for row in open_rows])
         for row, matches in zip(open_rows, found, strict=True):
             if matches:
-                self.take(row, matches[0])
-
-    def take(self, row, match):
-        name = "person" if isinstance(match.record, Person) else "organisation"
-        setattr(row, name, match.record)
-        row.score = match.likeness.score
-        said = [*match.likeness.reasons, *match.likeness.against]
-        row.likeness = [in_every_language(sentence) for sentence in said]
-        if not match.likeness.is_certain:
-            row.verdict = Verdict.DOUBTFUL
+                import_matches.take(row, matches[0])
+                if not matches[0].likeness.is_certain:
+                    row.verdict = Verdict.DOUBTFUL
 
     def look_up(self):
         """Everything about the records and numbers of this lot, for all rows at once."""

@@ -7,7 +7,7 @@ would be refused for has to be looked at before: here only the database itself r
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from .. import search_keys
+from .. import profiles, search_keys
 from ..duplicates import KINDS
 from ..models import (
     ContactPoint,
@@ -17,12 +17,13 @@ from ..models import (
     OrganisationName,
     OrganisationSector,
     Person,
+    SearchKey,
     Word,
 )
-from . import find_duplicates, index
-from .write_keys import write_keys
+from . import find_duplicates, index, write_rows
 
 AT_ONCE = 1000
+_OF_A_KEY = ("tier", "key", "kind", "shown", "organisation_id", "person_id")
 
 
 @dataclass
@@ -46,22 +47,24 @@ class NewPerson:
 
 
 def store(firms: Sequence, workers: Sequence) -> None:
-    """What is like a NewOrganisation and a NewPerson."""
+    """What is like a NewOrganisation and a NewPerson. Of the rows only these two know their key
+    afterwards."""
     _complete(firms, workers)
-    create(Organisation, [firm.organisation for firm in firms])
-    create(OrganisationName, [row for firm in firms for row in firm.names])
-    create(Identifier, [row for firm in firms for row in firm.identifiers])
-    create(OrganisationSector, [row for firm in firms for row in firm.sectors])
-    create(Person, [worker.person for worker in workers])
-    create(Employment, [worker.employment for worker in workers if worker.employment])
-    create(ContactPoint, [row for one in [*firms, *workers] for row in one.contact_points])
-    _write_keys(firms, workers)
-    _write_match_keys("organisation", [firm.organisation for firm in firms])
-    _write_match_keys("person", [worker.person for worker in workers])
+    _create(Organisation, [firm.organisation for firm in firms])
+    _create(Person, [worker.person for worker in workers])
+    _point(firms, workers)
+    write_rows.insert(OrganisationName, [row for firm in firms for row in firm.names])
+    write_rows.insert(Identifier, [row for firm in firms for row in firm.identifiers])
+    write_rows.insert(OrganisationSector, [row for firm in firms for row in firm.sectors])
+    write_rows.insert(Employment, [one.employment for one in workers if one.employment])
+    both = [*firms, *workers]
+    write_rows.insert(ContactPoint, [row for one in both for row in one.contact_points])
+    _write_search_keys(firms, workers)
+    _write_match_keys(firms, workers)
 
 
-def create(model, rows) -> None:
-    model.objects.bulk_create(rows, batch_size=AT_ONCE)
+def _create(model, objects):
+    model.objects.bulk_create(objects, batch_size=AT_ONCE)
 
 
 def _complete(firms, workers):
@@ -72,26 +75,49 @@ def _complete(firms, workers):
         index.complete_person(worker.person)
 
 
-def _write_keys(firms, workers):
-    keys, words = [], {}
+def _point(firms, workers):
+    """The rows learn the keys of what they belong to; a new employer has one by now as well."""
+    for firm in firms:
+        for row in (*firm.names, *firm.identifiers, *firm.sectors, *firm.contact_points):
+            row.organisation = firm.organisation
+    for worker in workers:
+        for row in worker.contact_points:
+            row.person = worker.person
+        if worker.employment:
+            worker.employment.person = worker.person
+            worker.employment.organisation = worker.employment.organisation
+
+
+def _write_search_keys(firms, workers):
+    keys, words = [], []
     for firm in firms:
         one, rows = firm.organisation, (firm.names, firm.identifiers, firm.contact_points)
         found = search_keys.keys_of_organisation(one, *rows)
         keys += [(*key, one.pk, None) for key in found]
-        words |= _by_text(search_keys.words_of_organisation(one, firm.names))
+        words += search_keys.words_of_organisation(one, firm.names)
     for worker in workers:
         one = worker.person
         found = search_keys.keys_of_person(one, worker.contact_points)
         keys += [(*key, None, one.pk) for key in found]
-        words |= _by_text(search_keys.words_of_person(one))
-    write_keys(keys)
-    Word.objects.bulk_create(words.values(), ignore_conflicts=True, batch_size=AT_ONCE)
+        words += search_keys.words_of_person(one)
+    write_rows.insert_values(SearchKey, _OF_A_KEY, keys)
+    write_rows.insert_missing(Word, "text", words)
 
 
-def _write_match_keys(noun, records):
-    if records:
-        find_duplicates.write_keys(KINDS[noun], [record.pk for record in records])
-
-
-def _by_text(words):
-    return {word.text: word for word in words}
+def _write_match_keys(firms, workers):
+    of_firms = {
+        firm.organisation.pk: profiles.of_organisation(
+            firm.organisation, firm.names, firm.identifiers, firm.contact_points
+        )
+        for firm in firms
+    }
+    of_workers = {
+        worker.person.pk: profiles.of_person(
+            worker.person,
+            worker.contact_points,
+            [worker.employment.organisation] if worker.employment else [],
+        )
+        for worker in workers
+    }
+    find_duplicates.write_new_keys(KINDS["organisation"], of_firms)
+    find_duplicates.write_new_keys(KINDS["person"], of_workers)

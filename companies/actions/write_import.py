@@ -15,14 +15,14 @@ from ..imports.draft import PersonDraft
 from ..imports.sentences import WRONG, in_every_language, problem
 from ..models import Change, ContactPoint, Employment, Organisation, Person, StagedRow
 from ..sheets import ORGANISATION, PERSON, write_fields
-from . import complete, save_organisation, save_person, save_record, store_many
+from . import complete, save_organisation, save_person, save_record, store_many, write_rows
 from .import_drafts import Drafts
 from .import_groups import Group, Member, groups_of
-from .judge_rows import write
 
 State = StagedRow.State
 WRITTEN = [
-    "verdict", "decision", "problems", "organisation", "versions", "state",
+    "verdict", "decision", "problems", "organisation", "person", "score", "likeness",
+    "versions", "state",
     "result_organisation", "result_person", "undo",
 ]  # fmt: skip
 # What became of a record, for undo.
@@ -33,7 +33,7 @@ REFUSED = _("Another record has one of its numbers, or a value is out of range."
 def write_lot(drafts: Drafts, rows: list[StagedRow], user) -> None:
     """Inside the caller's transaction, with the rows locked."""
     _store(groups_of(drafts, rows), user)
-    write(rows, WRITTEN)
+    write_rows.update(rows, WRITTEN)
 
 
 def _store(groups, user):
@@ -79,7 +79,7 @@ def _tell_history(firms, workers, user):
     about = [{"organisation": firm.organisation} for firm in firms]
     about += [{"person": worker.person} for worker in workers]
     made = {"user": user, "verb": Change.Verb.CREATED}
-    store_many.create(Change, [Change(batch=uuid.uuid4(), **made, **one) for one in about])
+    write_rows.insert(Change, [Change(batch=uuid.uuid4(), **made, **one) for one in about])
 
 
 def _finish(group: Group, firms, workers, user):

@@ -68,6 +68,9 @@ _SENTENCES = {
     "changed_since": _(
         "A colleague changed the record after the check. Look at the row again and decide."
     ),
+    "entered_since": _(
+        "A colleague entered a record like this one after the check. Look at both and decide."
+    ),
     "left_changed": _("%(name)s was changed since, so it stays as it is."),
     "left_used": _("%(name)s is used elsewhere by now (%(where)s), so it stays."),
     "left_gone": _("The record is gone already."),

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from companies.actions import commit_import, import_jobs
+from companies.actions.add_on_the_spot import add_person
 from companies.actions.check_import import check, correct, decide, decide_by_rule
 from companies.actions.clear_imports import clear_old
 from companies.actions.import_drafts import NEW_ORGANISATION
@@ -246,6 +247,32 @@ def test_a_record_that_a_colleague_changed_meanwhile_is_asked_about(lead_user, d
     assert (verdicts(batch), states(batch)) == (["doubtful"], ["waiting"])
     company.refresh_from_db()
     assert company.city == "Leipzig"
+
+
+def test_what_a_colleague_entered_meanwhile_is_asked_about(lead_user):
+    batch = checked(WERKE, "Andere AG | Chemnitz | D", " | | | Karl Vogel | k.vogel@muster.example")
+    mine = stored(city="Dresden", country="DE")
+    add_person("Karl Vogel", mine, lead_user)
+
+    bring_in(batch, lead_user)
+
+    assert list(zip(verdicts(batch), states(batch), strict=True)) == [
+        ("doubtful", "waiting"), ("create", "done"), ("create", "done"),
+    ]  # fmt: skip
+    row = batch.rows.in_order()[0]
+    assert (row.organisation, problems(batch)) == (mine, ["entered_since"])
+    assert row.likeness[0]["en"] == "same name"
+    assert Organisation.objects.filter(latin_name="Muster Werke GmbH").count() == 1
+
+
+def test_what_was_decided_to_be_new_is_not_asked_about_again(lead_user):
+    batch = checked(WERKE)
+    decide(batch.rows.get(), "new")
+    stored(city="Dresden", country="DE")
+
+    bring_in(batch, lead_user)
+
+    assert states(batch) == ["done"]
 
 
 def test_undo_takes_back_what_was_made_and_what_was_changed(lead_user):
