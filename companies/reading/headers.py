@@ -98,7 +98,17 @@ def _find_header(table, top):
         return 0
     scores = [_likeliness(cells, top) for cells in top]
     best = max(scores)
-    return scores.index(best) + 1 if best > 0 else 0
+    if best <= 0:
+        return 0
+    number = scores.index(best) + 1
+    return number - 1 if number > 1 and _stands_above(table, number - 1) else number
+
+
+def _stands_above(table, number):
+    """A row of fewer headings, each over several of the row below: “Adresse;;;Telefon”."""
+    above = filled_texts(table.rows[number - 1])
+    is_heading = len(above) >= _FEWEST_HEADERS and all(map(_WORDS.match, above))
+    return is_heading and _has_second(table, number)
 
 
 def _likeliness(cells, top):
@@ -139,6 +149,8 @@ def _has_second(table, header_row):
 def _headers(table, rows, header_row):
     width = table.width
     lines = [_spread(table, cells, header_row - 1 + at, width) for at, cells in enumerate(rows)]
+    if len(lines) > 1 and not _has_merged(table, header_row - 1):
+        lines[0] = _over_groups(*lines[:2])
     headers = []
     for column in range(width):
         parts = dict.fromkeys(line[column] for line in lines if line[column])
@@ -155,6 +167,21 @@ def _spread(table, cells, row, width):
             for column in range(first_column + 1, min(last_column + 1, width)):
                 line[column] = line[column] or line[first_column]
     return line[:width]
+
+
+def _has_merged(table, row):
+    return any(first_row == row for first_row, *_rest in table.merged)
+
+
+def _over_groups(upper, lower):
+    """A text file has no merged cells: “Adresse;;;Telefon” over “Straße;PLZ;Ort;Zentrale”. A text
+    that has one below it stands above those that follow too, as far as they have one."""
+    line, group = [], ""
+    for above, below in zip(upper, lower, strict=True):
+        if above or not below:
+            group = above if below else ""
+        line.append(above or group)
+    return line
 
 
 def _distinct(headers):

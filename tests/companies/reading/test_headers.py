@@ -55,6 +55,42 @@ def test_a_header_of_two_rows_is_joined():
     assert (found.header_rows, found.first_row) == (2, 3)
 
 
+def test_without_merged_cells_a_group_stands_above_what_follows_it():
+    top, below = ("Adresse", "", "", "Telefon"), ("Straße", "PLZ", "Ort", "Zentrale")
+
+    found = layout(table(("Liste",), top, below, ("Musterweg 1", "01067", "Dresden", "0351 1")))
+
+    assert (found.header_row, found.header_rows) == (2, 2)
+    assert found.headers == (
+        "Adresse / Straße",
+        "Adresse / PLZ",
+        "Adresse / Ort",
+        "Telefon / Zentrale",
+    )
+
+
+@pytest.mark.parametrize(
+    ("top", "below", "headers"),
+    [
+        # An empty column, and one that is whole by itself, end a group.
+        (
+            ("Adresse", "", "", ""),
+            ("Straße", "PLZ", "", "Ort"),
+            ("Adresse / Straße", "Adresse / PLZ", "", "Ort"),
+        ),
+        (
+            ("Firma", "", "Kontakt", ""),
+            ("", "Ort", "Telefon", "E-Mail"),
+            ("Firma", "Ort", "Kontakt / Telefon", "Kontakt / E-Mail"),
+        ),
+    ],
+)
+def test_a_group_goes_no_further_than_its_columns(top, below, headers):
+    found = layout(table(top, below, ("a", "b", "c", "d")), header_row=1, header_rows=2)
+
+    assert found.headers == headers
+
+
 def test_a_header_that_stands_twice_gets_a_number():
     assert layout(table(("Firma", "Telefon", "Telefon"), ROW)).headers[1:] == (
         "Telefon",
