@@ -27,7 +27,8 @@ class Request:
 
     @property
     def head(self) -> bytes:
-        said = {"size": len(self.data)} | ({} if self.sheet is None else {"sheet": self.sheet})
+        said = {"size": len(self.data), "seconds": limits.SECONDS}
+        said |= {} if self.sheet is None else {"sheet": self.sheet}
         return json.dumps(said).encode() + b"\n"
 
 
@@ -75,7 +76,7 @@ def ask(requests: list[Request]) -> list[Answer]:
 
 
 def _answers(lines) -> Iterator[Answer]:
-    answer, rows = Answer(), []
+    answer, rows, at_work_on = Answer(), [], ""
     for line in lines:
         if line.startswith(b"["):
             rows.append(line)
@@ -84,14 +85,18 @@ def _answers(lines) -> Iterator[Answer]:
         if "kind" in said:
             answer = Answer(said["kind"], tuple(said["sheets"]), tuple(said["hidden"]))
             answer.has_macros = said["has_macros"]
+        elif "reading" in said:
+            at_work_on = said["reading"]
         elif "sheet" in said:
             merged = tuple(tuple(one) for one in said["merged"])
             answer.table = Table(Rows(rows), said["sheet"], said["epoch_1904"], merged)
         elif "problem" in said:
             answer.problem, answer.values = said["problem"], said["values"]
+            if answer.problem == "broken" and at_work_on:
+                answer.problem, answer.values = "sheet", {"sheet": at_work_on}
         if "end" in said or "problem" in said:
             yield answer
-            answer, rows = Answer(), []
+            answer, rows, at_work_on = Answer(), [], ""
 
 
 def _json(line):

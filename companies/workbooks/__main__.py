@@ -32,7 +32,7 @@ def main():
 
 def _answer_and_leave(request, data):
     try:
-        _limit()
+        _limit(request["seconds"])
         _answer(request, data)
         sys.stdout.buffer.flush()
     except MemoryError:
@@ -43,11 +43,11 @@ def _answer_and_leave(request, data):
     os._exit(0)
 
 
-def _limit():
+def _limit(seconds):
     resource.setrlimit(resource.RLIMIT_AS, (limits.MEMORY, limits.MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (limits.SECONDS, limits.SECONDS + 1))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    signal.alarm(limits.SECONDS)
+    signal.alarm(seconds)
 
 
 def _answer(request, data):
@@ -71,6 +71,9 @@ def _say_rows(opened, sheet):
     sheet = sheet or _first(opened)
     if sheet not in opened.sheets():
         raise Problem("sheet", sheet=sheet)
+    # Should it end the process, this is what it was at.
+    _say({"reading": sheet})
+    sys.stdout.buffer.flush()
     marks = opened.marks(sheet)
     count = 0
     for row in opened.rows(sheet, marks):

@@ -4,6 +4,7 @@ directory says of the sizes may be a lie."""
 import io
 import zipfile
 import zlib
+from contextlib import suppress
 
 from .limits import MOST_PARTS, MOST_UNPACKED
 from .problems import Problem
@@ -22,10 +23,19 @@ def opened(data: bytes) -> zipfile.ZipFile:
     """Raises `Problem` for an archive that is broken, encrypted or too large."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-        _check(archive)
     except _BROKEN as broken:
         raise Problem("broken") from broken
+    _check(archive)
     return archive
+
+
+def unchecked(data: bytes, name: str) -> bytes:
+    """The beginning of a part, where another one of the archive is broken; nothing where this one
+    is too."""
+    with suppress(*_BROKEN, KeyError), zipfile.ZipFile(io.BytesIO(data)).open(name) as file:
+        found = file.read(_AT_ONCE)
+        return b"" if any(word in found for word in _DECLARATIONS) else found
+    return b""
 
 
 def part(archive: zipfile.ZipFile, name: str) -> bytes:
@@ -42,8 +52,11 @@ def _check(archive):
     for info in archive.infolist():
         if info.flag_bits & _ENCRYPTED:
             raise Problem("password")
-        with archive.open(info) as file:
-            unpacked += _size(file, info.filename, MOST_UNPACKED - unpacked)
+        try:
+            with archive.open(info) as file:
+                unpacked += _size(file, info.filename, MOST_UNPACKED - unpacked)
+        except _BROKEN as broken:
+            raise Problem("broken", part=info.filename) from broken
 
 
 def _size(file, name, left):

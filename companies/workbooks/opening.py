@@ -30,7 +30,7 @@ class Opened:
             self.container, self.stream = xls.book(data)
             self.kind, self.has_macros = "xls", xls.has_macros(self.container)
         else:
-            self.container = archive.opened(data)
+            self.container = _unpacked(data)
             self.kind = _kind(self.container)
             self.has_macros = {"xlsx": xlsx, "ods": ods}[self.kind].has_macros(self.container)
         # A password of an XLS is known from its records.
@@ -74,6 +74,18 @@ class Opened:
             return self.book.get_sheet_by_name(name)
         except python_calamine.CalamineError as broken:
             raise Problem("sheet", sheet=name) from broken
+
+
+def _unpacked(data):
+    try:
+        return archive.opened(data)
+    except Problem as problem:
+        # Which sheet is damaged can be known; what else a file consists of says nothing to anybody.
+        parts = (archive.unchecked(data, name) for name in (xlsx.BOOK, xlsx.RELATIONS))
+        sheet = xlsx.sheet_at(problem.values.get("part", ""), *parts)
+        if problem.word == "broken" and sheet:
+            raise Problem("sheet", sheet=sheet) from problem
+        raise
 
 
 def _opened(data):

@@ -9,6 +9,7 @@ from .limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 from .marks import Marks
 from .problems import Problem
 
+BOOK, RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 _EPOCH_1904 = re.compile(rb"<(?:\w+:)?workbookPr\b[^>]*\bdate1904\s*=\s*[\"'](?:1|true|on)[\"']")
 # Cells with something in them: an empty one that is only coloured closes itself.
 _FAR = re.compile(
@@ -28,7 +29,7 @@ def has_macros(archive) -> bool:
 
 
 def marks(archive, sheet: str = "") -> Marks:
-    found = Marks(bool(_EPOCH_1904.search(part(archive, "xl/workbook.xml"))))
+    found = Marks(bool(_EPOCH_1904.search(part(archive, BOOK))))
     if sheet:
         cells = part(archive, _place(archive, sheet))
         _refuse_far_ones(cells, sheet)
@@ -36,18 +37,24 @@ def marks(archive, sheet: str = "") -> Marks:
     return found
 
 
+def sheet_at(place: str, book: bytes, relations: bytes) -> str:
+    """The name of the sheet that is kept there; "" for another part."""
+    places = _places(book, relations)
+    return next((name for name, where in places.items() if where == place), "")
+
+
 def _place(archive, sheet):
     """Where the sheet of this name is kept."""
-    ids = {
-        element.get("name"): _relation(element)
-        for element in _elements(part(archive, "xl/workbook.xml"), "sheet")
-    }
+    return _places(part(archive, BOOK), part(archive, RELATIONS)).get(sheet, "xl/")
+
+
+def _places(book, relations):
+    ids = {one.get("name"): _relation(one) for one in _elements(book, "sheet")}
     targets = {
-        element.get("Id"): element.get("Target") or ""
-        for element in _elements(part(archive, "xl/_rels/workbook.xml.rels"), "Relationship")
+        one.get("Id"): one.get("Target") or "" for one in _elements(relations, "Relationship")
     }
-    target = targets.get(ids.get(sheet), "")
-    return target[1:] if target.startswith("/") else f"xl/{target}"
+    found = {name: targets.get(key, "") for name, key in ids.items()}
+    return {name: at[1:] if at.startswith("/") else f"xl/{at}" for name, at in found.items()}
 
 
 def _relation(element):

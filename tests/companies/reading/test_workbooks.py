@@ -1,11 +1,14 @@
 import datetime
 import io
+import zipfile
 
 import pytest
+from django.utils import translation
 from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from companies.reading import ErrorCell, Unreadable, as_text, inspect, read
+from companies.workbooks import limits
 from tests.companies.reading import made
 from tests.companies.reading.xls import compound, xls
 
@@ -125,6 +128,43 @@ def test_a_zip_bomb_is_counted_while_it_unpacks():
     parts["xl/media/image1.png"] = bytes(251 * 2**20)
 
     assert "unpacks to more than 250 MB" in refused(made.zipped(parts))
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "The workbook took longer than 1 seconds to read. Divide it."),
+        ("de", "1 Sekunden"),
+        ("zh-hans", "1 秒"),
+    ],
+)
+def test_what_takes_too_long_is_ended_with_a_sentence(language, sentence, monkeypatch):
+    monkeypatch.setattr(limits, "SECONDS", 1)
+    rows = "".join(
+        f'<row r="{at}"><c t="inlineStr"><is><t>x</t></is></c></row>' for at in range(1, 199_000)
+    )
+    parts = made.xlsx_parts([])
+    sheet = "xl/worksheets/sheet1.xml"
+    parts[sheet] = parts[sheet].replace("<sheetData>", f"<sheetData>{rows}")
+
+    with translation.override(language):
+        assert sentence in refused(made.zipped(parts))
+
+
+def test_a_damaged_sheet_is_named_and_what_to_do_about_it():
+    """Its bytes are others than they were when they were packed."""
+    parts = made.xlsx_parts([["x" * 50]])
+    stored = io.BytesIO()
+    with zipfile.ZipFile(stored, "w", zipfile.ZIP_STORED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+
+    sentence = refused(stored.getvalue().replace(b"x" * 50, b"y" * 50))
+
+    assert sentence == (
+        "The sheet “Adressen” cannot be read. Open the workbook in Excel or LibreOffice, "
+        "save it under a new name, and upload that file."
+    )
 
 
 def test_merged_cells_that_lie_over_each_other_are_refused():
