@@ -10,9 +10,10 @@ from django.db.models import Count, Q
 from django.utils import timezone
 
 from .. import duplicate_process, matching
+from ..alone import alone
 from ..duplicates import KINDS, Kind, alike, in_parts, kind_of
 from ..matching import Profile
-from ..models import Organisation, Person
+from ..models import Organisation, Person, Upkeep
 from . import write_rows
 
 # A key of more records than this says nothing: 张伟, or the telephone exchange of a building. Of
@@ -54,8 +55,13 @@ def around(kind: Kind, pk: int) -> None:
 
 
 def everything(processes: int = 1) -> dict[str, int]:
-    """{noun: how many open pairs there are}, after all records were compared."""
-    return {noun: _all_of(kind, processes) for noun, kind in KINDS.items()}
+    """{noun: how many open pairs there are}, after all records were compared. One after the other:
+    each takes away what it has not found itself."""
+    with alone("duplicates", waits=True):
+        started = timezone.now()
+        found = {noun: _all_of(kind, processes) for noun, kind in KINDS.items()}
+        Upkeep.objects.note(Upkeep.Task.DUPLICATES, started)
+        return found
 
 
 def found_in(noun: str, first: int, last: int) -> list[tuple[int, int, float]]:

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 
 from django.db import transaction
 from django.db.models import Max, OuterRef, Subquery
+from django.utils import timezone
 
-from .. import names, search_keys, websites
+from .. import key_rules, names, search_keys, websites
 from ..duplicates import KINDS
 from ..models import (
     Identifier,
@@ -19,6 +20,7 @@ from ..models import (
     OrganisationName,
     Person,
     SearchKey,
+    Upkeep,
     Word,
 )
 from . import earlier_names, find_duplicates, write_rows
@@ -34,7 +36,8 @@ _ORGANISATION_FIELDS = ["latin_name", "chinese_name", "sort_key", "website_host"
 _PERSON_FIELDS = ["latin_name", "sort_key"]
 _LONGEST_NAME = 200
 _AT_ONCE = 2000
-_BATCH = 500
+# On SQLite nobody else writes meanwhile: a second at the most.
+_BATCH = 100
 
 
 def organisation(one: Organisation) -> Organisation:
@@ -97,7 +100,7 @@ def last_contact(pks: Iterable[int]) -> None:
     it must not tell of a confidential one."""
     some = Organisation.objects.filter(pk__in=list(pks))
     # Of two contacts saved at once the second waits here, and then knows of the first.
-    list(some.order_by("pk").select_for_update().values_list("pk"))
+    list(some.order_by("pk").select_for_update(no_key=True).values_list("pk"))
     newest = (
         InteractionOrganisation.objects.filter(
             organisation=OuterRef("pk"),
@@ -112,18 +115,36 @@ def last_contact(pks: Iterable[int]) -> None:
     some.update(last_contact_on=Subquery(newest))
 
 
-def everything() -> tuple[int, int]:
-    """(organisations, people): all of them, in batches, with no more words than there are."""
-    Word.objects.all().delete()
-    done = []
-    for model, write in ((Organisation, organisations), (Person, people)):
-        done.append(0)
-        for batch in _batches(model):
-            write(batch)
-            if model is Organisation:
-                last_contact(one.pk for one in batch)
-            done[-1] += len(batch)
-    return tuple(done)
+def everything(forgets_words: bool = True) -> tuple[int, int]:
+    """(organisations, people): all of them, in batches. Words that stand in no name any more are
+    forgotten first; until all are written anew, typing errors lead to fewer records then."""
+    started = timezone.now()
+    if forgets_words:
+        Word.objects.all().delete()
+    done = tuple(_all_of(model) for model in (Organisation, Person))
+    Upkeep.objects.note(Upkeep.Task.INDEX, started, key_rules.fingerprint())
+    return done
+
+
+def _all_of(model):
+    done, last = 0, 0
+    while batch := _next_batch(model, last):
+        done, last = done + len(batch), batch[-1].pk
+    return done
+
+
+@transaction.atomic
+def _next_batch(model, last):
+    """Held meanwhile, so that a name which a colleague saves at this moment is not written over
+    with what was derived from the old one."""
+    following = model.objects.filter(pk__gt=last).order_by("pk")
+    batch = list(following.select_for_update(no_key=True)[:_BATCH])
+    if model is Organisation:
+        organisations(batch)
+        last_contact(one.pk for one in batch)
+    else:
+        people(batch)
+    return batch
 
 
 def complete(organisation: Organisation, name_rows: Iterable[OrganisationName]) -> None:
@@ -146,13 +167,6 @@ def complete_person(person: Person) -> None:
         parts.reverse()
     person.latin_name = " ".join(filter(None, parts))[:_LONGEST_NAME]
     person.sort_key = _sort_key(f"{family} {given}")
-
-
-def _batches(model):
-    last = 0
-    while batch := list(model.objects.filter(pk__gt=last).order_by("pk")[:_BATCH]):
-        yield batch
-        last = batch[-1].pk
 
 
 def rank(name: OrganisationName) -> tuple[int, bool]:

@@ -16,6 +16,7 @@ from .organisation import Identifier, Organisation, OrganisationName, Organisati
 from .person import Employment, Person
 from .saved_filter import SavedFilter
 from .search_key import SearchKey, Word
+from .upkeep import Upkeep
 
 __all__ = [
     "Change",
@@ -44,5 +45,6 @@ __all__ = [
     "SavedFilter",
     "SearchKey",
     "StagedRow",
+    "Upkeep",
     "Word",
 ]

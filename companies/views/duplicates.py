@@ -11,6 +11,7 @@ from .. import paging
 from ..actions.tell_apart import take_back, tell_apart
 from ..duplicates import KINDS
 from ..keyset import Key
+from ..models import Upkeep
 from ..rights import may_merge
 from . import pair_rows
 from .merge import address as merge_address
@@ -48,6 +49,7 @@ class Duplicates(TemplateScreen):
             told=told,
             page=page,
             count=paging.count(pairs),
+            compared_at=Upkeep.objects.at(Upkeep.Task.DUPLICATES),
             most_counted=paging.MOST_COUNTED,
             links=_links(page, noun, told),
             tabs=_tabs(noun, told),

@@ -1,11 +1,13 @@
 """The screen of possible duplicates: who sees it, what it says, and what can be said to it."""
 
+import datetime
+
 import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from companies.actions import find_duplicates, index
-from companies.models import OrganisationPair, PersonPair
+from companies.models import OrganisationPair, PersonPair, Upkeep
 from tests.staff import signed_in
 
 from .factories import OrganisationFactory, PersonFactory, UserFactory
@@ -87,6 +89,18 @@ def test_an_answer_is_no_get(desk):
     pair = pair_of("Elbtal GmbH", "Elbtal GmbH")
 
     assert desk.get(reverse("desk:tell_apart_organisation", args=[pair.pk])).status_code == 405
+
+
+def test_it_says_of_when_it_is(desk):
+    at = datetime.datetime(2026, 3, 2, 1, 13, tzinfo=datetime.UTC)
+    Upkeep.objects.note(Upkeep.Task.DUPLICATES, at)
+
+    assert "2 Mar 2026, 02:13" in desk.get(LIST).content.decode()
+    assert "2 Mar 2026, 02:13" not in desk.get(LIST, {"told": "1"}).content.decode()
+
+
+def test_before_the_first_time_it_says_that_it_will_be_done(desk):
+    assert "happens by itself within the hour" in desk.get(LIST).content.decode()
 
 
 def test_as_many_queries_for_one_pair_as_for_a_page_of_them(desk, django_assert_max_num_queries):
