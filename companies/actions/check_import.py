@@ -48,7 +48,6 @@ def decide(
     row: StagedRow,
     decision: str,
     record: Organisation | Person | None = None,
-    user=None,
     taken: Iterable[str] | None = None,
 ) -> None:
     """“new”, “use”, “skip”, or "" to take a decision back. With “use” the row is `record`, or the
@@ -64,7 +63,7 @@ def decide(
     check(row.batch, only=[row.pk])
 
 
-def decide_by_rule(batch: ImportBatch, rule: str, user=None) -> int:
+def decide_by_rule(batch: ImportBatch, rule: str) -> int:
     """Decides all that is doubtful and undecided by one of RULES; how many rows that were."""
     rows = batch.rows.undecided()
     if rule == "use_same_name":

@@ -19,6 +19,13 @@ from .lists import OfList, address, today_of
 from .screen import Door, TemplateScreen
 
 LISTED = 50
+_COLUMNS = [
+    gettext_lazy("When"),
+    gettext_lazy("Who"),
+    gettext_lazy("List and filters"),
+    gettext_lazy("Format"),
+    gettext_lazy("Rows"),
+]
 
 
 class ExportList(OfList, Door, View):
@@ -62,7 +69,7 @@ class Exports(TemplateScreen):
             export.chips = _chips(export, self.request.user)
             export.address = address(export.list, export.query)
             export.is_own = export.user_id == self.request.user.pk
-        return super().get_context_data(**kwargs, page=page)
+        return super().get_context_data(**kwargs, columns=_COLUMNS, page=page)
 
 
 class OwnExport:

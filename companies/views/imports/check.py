@@ -92,7 +92,7 @@ class OfRow(OfBatch, Door, View):
     def decide(self, row):
         asked = self.request.POST.get("decision", "")
         taken = self.request.POST.getlist("take")
-        decide(row, asked, taken=taken, user=self.request.user)
+        decide(row, asked, taken=taken)
 
 
 class ByRule(OfBatch, Door, View):
@@ -105,7 +105,7 @@ class ByRule(OfBatch, Door, View):
         rule = request.POST.get("rule", "")
         if rule not in RULES:
             raise Http404
-        count = decide_by_rule(self.batch, rule, request.user)
+        count = decide_by_rule(self.batch, rule)
         messages.success(request, _decided(count) % {"number": count})
         query = query_of(f"show={Verdict.DOUBTFUL}")
         return redirect(f"{reverse('desk:import_check', args=[pk])}?{query}#rows")

@@ -17,6 +17,7 @@ from ..screen import Door, TemplateScreen
 from .frame import BEFORE_WRITING, OfBatch, place_of
 
 LISTED = 30
+_COLUMNS = [_("File"), _("Uploaded"), _("Who"), _("State"), _("Rows")]
 
 
 class Imports(TemplateScreen):
@@ -39,6 +40,7 @@ class Imports(TemplateScreen):
             batch.place = place_of(batch)
         return super().get_context_data(
             **{"form": UploadForm(), **kwargs},
+            columns=_COLUMNS,
             page=page,
             most_bytes=most_bytes(),
             template_url=_template_url(),
