@@ -1,3 +1,4 @@
+import datetime
 import re
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from django.core.management.base import CommandError
 
 from companies import identifiers, matching, phones
 from companies.reading import as_text, data_rows, inspect, layout, read
+from companies.samples.generate import Scale, generate
 from companies.samples.spreadsheets import chinese, german, twins
 from companies.samples.spreadsheets.firms import Maker
 from companies.samples.spreadsheets.write import files
@@ -95,6 +97,25 @@ def test_only_these_five_are_alike():
     }
 
     assert alike == {(one, other) for one, other, _ in planted()}
+
+
+def test_no_number_is_one_of_the_samples_that_a_desk_may_hold_as_well():
+    """But for the German telephones: there are no more than a thousand for films."""
+    mine = [*profiles(german_rows(), german_profile).values()]
+    mine += profiles(chinese_rows(), chinese_profile).values()
+    batches = list(generate(datetime.date(2026, 3, 2), Scale()))
+    firms = [firm for batch in batches for firm in batch.firms]
+    points = [point for one in firms for point in one.contact_points]
+    points += [point for batch in batches for one in batch.workers for point in one.contact_points]
+
+    theirs = {number.canonical for firm in firms for number in firm.identifiers}
+    assert not {number for one in mine for _scheme, number in one.identifiers} & theirs
+    called = {phones.read(point.raw, "CN").e164 for point in points if point.kind == "phone"}
+    ours = {phone for one in mine for phone in one.phones}
+    shared = {phone for phone in ours & called if not phone.startswith("+49")}
+    assert not shared
+    assert len(theirs) > 100
+    assert len(ours) > 100
 
 
 def profiles(rows, profile):

@@ -17,6 +17,8 @@ OURS = tomllib.loads((HERE / "words.toml").read_text(encoding="utf-8"))
 WORDS = tomllib.loads((HERE.parent / "words.toml").read_text(encoding="utf-8"))
 LANGUAGES = {"DE": "de", "CN": "zh", "FI": "fi"}
 SEED = 2013
+# The samples of `load_samples` count from 0: a desk may hold both, and has each number once.
+_FIRST_NUMBER = 50_000
 _ALIKE = 92
 _WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 to_traditional = OpenCC("s2t").convert
@@ -53,14 +55,18 @@ class Firm:
 
     @property
     def phone(self):
-        return numbers.telephone(self.country, self.town, self.number)
+        return self.telephone(self.number)
 
     @property
     def website(self):
         return numbers.website(self.slug)
 
+    def telephone(self, number):
+        return numbers.telephone(self.country, self.town, _FIRST_NUMBER + number)
+
     def register_number(self, is_wrong=False):
-        found = numbers.register_number(self.country, self.town, self.number, is_wrong)
+        number = _FIRST_NUMBER + self.number
+        found = numbers.register_number(self.country, self.town, number, is_wrong)
         return found[1] if found else ""
 
 
@@ -129,7 +135,7 @@ class Maker:
             family,
             given,
             self.chance.choice(WORDS["people"][f"jobs_{LANGUAGES[firm.country]}"]),
-            numbers.telephone(firm.country, firm.town, 300 + 3 * firm.number + at),
+            firm.telephone(300 + 3 * firm.number + at),
             numbers.mail(local, firm.slug),
         )
 
