@@ -24,6 +24,10 @@ class MergeQuerySet(models.QuerySet):
         """Not undone, and not too long ago."""
         return self.standing().filter(at__gt=now - UNDOABLE_FOR)
 
+    def to_be_emptied(self, now):
+        """Too long ago to be undone, and still holding what that would take."""
+        return self.filter(at__lte=now - UNDOABLE_FOR, moved__has_key="rows").order_by("pk")
+
 
 class Merge(models.Model):
     at = models.DateTimeField(auto_now_add=True)
@@ -35,7 +39,8 @@ class Merge(models.Model):
     )
     person = models.ForeignKey(Person, models.CASCADE, null=True, related_name="merges")
     merged_person = models.ForeignKey(Person, models.CASCADE, null=True, related_name="merges_away")
-    # Keys of the rows that moved, and values that were written over: `actions.merge` says how.
+    # Keys of the rows that moved, and values that were written over: `actions.merge` says how. Only
+    # counts of them once it cannot be undone any more: `actions.forget_merges`.
     moved = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
     undone_at = models.DateTimeField(null=True)
     undone_by = models.ForeignKey(

@@ -1,13 +1,18 @@
 import datetime
+import io
+import json
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.management import call_command
 from django.core.serializers import serialize
 from django.utils import timezone
 
+from companies import search
 from companies.actions import index
 from companies.actions.merge import merge_organisations, merge_people
 from companies.actions.relations import moving
+from companies.actions.standing import standing
 from companies.actions.unmerge import unmerge
 from companies.models import (
     ContactPoint,
@@ -247,3 +252,61 @@ def test_the_history_of_both_tells_that_it_was_undone(pair):
 
     for one, other in (pair, pair[::-1]):
         assert one.changes.get(verb="unmerged").after.startswith(other.name)
+
+
+def days_ago(log, days, **more):
+    at = timezone.now() - datetime.timedelta(days=days, **more)
+    Merge.objects.filter(pk=log.pk).update(at=at)
+
+
+def clear(**options):
+    call_command("clear_old_files", stdout=io.StringIO(), **options)
+
+
+def test_what_was_written_over_is_erased_once_it_cannot_be_undone(pair):
+    log = merge(pair, {"city": "merged", "latin_name": "merged"})
+    text = json.dumps(Merge.objects.get().moved)
+    assert "Dresden" in text
+    assert "Second." in text
+
+    days_ago(log, 30)
+    clear(simulate=True)
+    assert json.dumps(Merge.objects.get().moved) == text
+    clear()
+
+    log.refresh_from_db()
+    assert log.moved == {
+        "counts": {
+            "organisationname": 1, "identifier": 1, "organisationsector": 1, "contactpoint": 2,
+            "employment": 2, "interactionorganisation": 2, "followup": 1,
+        }
+    }  # fmt: skip
+    assert (log.survivor, log.merged) == pair
+    assert log.user
+    assert standing(Organisation.objects.get(pk=pair[1].pk)) == pair[0]
+    with pytest.raises(ValidationError, match="more than 30 days old"):
+        unmerge(log.pk, UserFactory())
+
+
+def test_as_long_as_it_can_be_undone_nothing_is_erased(pair):
+    before = stored(Organisation)
+    log = merge(pair, {"city": "merged"})
+    days_ago(log, 29, hours=23)
+
+    clear()
+    unmerge(log.pk, UserFactory())
+
+    assert stored(Organisation) == before
+
+
+def test_the_name_that_a_person_gave_up_stays_known(people):
+    Person.objects.filter(pk=people[0].pk).update(family_name="Wolfersdorf")
+    log = merge(people, {"family_name": "merged"})
+    days_ago(log, 31)
+
+    clear()
+    clear()
+    index.everything()
+
+    assert Merge.objects.get().moved["name"]["family_name"] == "Wolfersdorf"
+    assert [hit.record for hit in search.find("Wolfersdorf")] == [people[0]]

@@ -3,13 +3,15 @@ from django.db import transaction
 from django.utils import timezone
 
 from ...actions.clear_imports import clear_old
+from ...actions.forget_merges import forget_old
 from ...exports.carry_out import forget_old_files
 
 
 class Command(BaseCommand):
     help = (
         "Erase files that were uploaded for an import, and what their rows said, after 14 days; "
-        "and files that were written to be taken away, after one."
+        "files that were written to be taken away, after one; and what was written over when two "
+        "records were merged, after 30."
     )
 
     def add_arguments(self, parser):
@@ -18,7 +20,11 @@ class Command(BaseCommand):
     def handle(self, *args, **options):
         now = timezone.now()
         with transaction.atomic():
-            done = {"imports": clear_old(now), "exports": forget_old_files(now)}
+            done = {
+                "imports": clear_old(now),
+                "exports": forget_old_files(now),
+                "merges": forget_old(now),
+            }
             transaction.set_rollback(options["simulate"])
         begin = "Simulated: emptied" if options["simulate"] else "Emptied"
         for what, count in done.items():
