@@ -35,6 +35,7 @@ class Duplicates(TemplateScreen):
     def get_context_data(self, **kwargs):
         asked = self.request.GET
         noun, told = noun_of(asked.get("of", "organisation")), "told" in asked
+        counts = _open_counts()
         pairs = KINDS[noun].pairs.objects
         pairs = pairs.told_apart() if told else pairs.open()
         turn = paging.Turn(asked.get("after", ""), asked.get("before", ""), "last" in asked)
@@ -48,11 +49,11 @@ class Duplicates(TemplateScreen):
             noun=noun,
             told=told,
             page=page,
-            count=paging.count(pairs),
+            count=paging.count(pairs) if told else counts[noun],
             compared_at=Upkeep.objects.at(Upkeep.Task.DUPLICATES),
             most_counted=paging.MOST_COUNTED,
             links=_links(page, noun, told),
-            tabs=_tabs(noun, told),
+            tabs=_tabs(noun, told, counts),
         )
 
 
@@ -94,13 +95,23 @@ def merge_url(pair, user):
     return merge_address(pair.first, pair.second) if may_merge(user) else ""
 
 
-def _tabs(noun, told):
-    """(query, label, is it the one shown)."""
+def _open_counts():
+    return {
+        noun: paging.count_of(f"pairs of {noun}", kind.pairs.objects.open())
+        for noun, kind in KINDS.items()
+    }
+
+
+def _tabs(noun, told, counts):
+    """(query, label, how many are open or None, is it the one shown)."""
+    is_open = {kind: kind == noun and not told for kind in KINDS}
+    is_told = {kind: kind == noun and told for kind in KINDS}
+    people, firms = "person", "organisation"
     return [
-        ("of=organisation", _("Organisations"), noun == "organisation" and not told),
-        ("of=person", _("People"), noun == "person" and not told),
-        ("of=organisation&told=1", _("Different organisations"), noun == "organisation" and told),
-        ("of=person&told=1", _("Different people"), noun == "person" and told),
+        ("of=organisation", _("Organisations"), counts[firms], is_open[firms]),
+        ("of=person", _("People"), counts[people], is_open[people]),
+        ("of=organisation&told=1", _("Different organisations"), None, is_told[firms]),
+        ("of=person&told=1", _("Different people"), None, is_told[people]),
     ]
 
 

@@ -91,6 +91,20 @@ def test_an_answer_is_no_get(desk):
     assert desk.get(reverse("desk:tell_apart_organisation", args=[pair.pk])).status_code == 405
 
 
+def test_it_says_how_many_pairs_there_are_of_either_kind(desk):
+    pair_of("Elbtal GmbH", "Elbtal GmbH")
+    for _time in range(3):
+        index.person(PersonFactory(family_name="Wolfersdorf", given_name="Katharina"))
+    find_duplicates.everything()
+
+    page = desk.get(LIST).content.decode()
+
+    assert "Organisations (1)" in page
+    assert "People (3)" in page
+    assert "1 pair<" in page
+    assert "3 pairs, the likeliest first" in desk.get(LIST, {"of": "person"}).content.decode()
+
+
 def test_it_says_of_when_it_is(desk):
     at = datetime.datetime(2026, 3, 2, 1, 13, tzinfo=datetime.UTC)
     Upkeep.objects.note(Upkeep.Task.DUPLICATES, at)
