@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from . import change_texts
 from .actions import changes, index
 from .actions.merge_names import NAMES
-from .actions.merge_values import BOTH, FIELDS, JOINED, MERGED, SURVIVOR, default_of
+from .actions.merge_values import BOTH, FIELDS, JOINED, MERGED, SURVIVOR, defaults_of
 from .actions.relations import moving
 from .models import Organisation
 from .models.record import Record
@@ -52,13 +52,13 @@ def questions(survivor: Record, merged: Record) -> list[Question]:
     is_newer = merged.updated_at > survivor.updated_at
     mine, theirs = (read_fields(one, FIELDS[kind.name]) for one in (survivor, merged))
     names = changes.names((name, mine[name], theirs[name]) for name in mine)
+    defaults = defaults_of(mine, theirs, is_newer)
     asked = _names(survivor, merged) if isinstance(survivor, Organisation) else []
     for name in mine:
         if mine[name] != theirs[name]:
             texts = [_text(kind, name, one[name], names) for one in (mine, theirs)]
-            default = default_of(name, mine[name], theirs[name], is_newer)
             label = change_texts.label_of(kind, name)
-            asked.append(Question(name, label, _options(name, texts), default))
+            asked.append(Question(name, label, _options(name, texts), defaults[name]))
     return asked
 
 

@@ -7,21 +7,26 @@ SURVIVOR, MERGED, BOTH = "survivor", "merged", "both"
 JOINED = ("notes",)
 FIELDS = {kind.name: kind.fields for kind in (ORGANISATION, PERSON)}
 _EMPTY = (None, "")
+_LATIN_NAME = ("family_name", "given_name")
 
 
 def result_of(mine: dict, theirs: dict, chosen: dict[str, str]) -> dict:
     """`mine` are the survivor's values."""
-    return {
-        name: _result(
-            value, theirs[name], chosen.get(name) or default_of(name, value, theirs[name])
-        )
-        for name, value in mine.items()
-    }
+    how = defaults_of(mine, theirs) | {name: side for name, side in chosen.items() if side}
+    return {name: _result(value, theirs[name], how[name]) for name, value in mine.items()}
 
 
-def default_of(name: str, mine, theirs, is_newer: bool = False) -> str:
+def defaults_of(mine: dict, theirs: dict, is_newer: bool = False) -> dict[str, str]:
     """What is filled rather than what is empty, and of two texts both; else the survivor's, or the
-    other one's where that `is_newer`."""
+    other one's where that `is_newer`. The order of a name goes with the name in Latin letters."""
+    found = {name: _default_of(name, mine[name], theirs[name], is_newer) for name in mine}
+    has_latin = [any(side.get(name) for name in _LATIN_NAME) for side in (mine, theirs)]
+    if "name_order" in found and has_latin[0] != has_latin[1]:
+        found["name_order"] = SURVIVOR if has_latin[0] else MERGED
+    return found
+
+
+def _default_of(name, mine, theirs, is_newer):
     if theirs in _EMPTY or mine == theirs:
         return SURVIVOR
     if mine in _EMPTY:

@@ -16,6 +16,7 @@ from companies.models import (
     Merge,
     Organisation,
     OrganisationPair,
+    Person,
 )
 from tests.admin_forms import entries_of
 from tests.companies.editing import Conflict, edit
@@ -26,6 +27,7 @@ from tests.companies.factories import (
 )
 
 pytestmark = pytest.mark.django_db
+WEEK = datetime.timedelta(days=7)
 
 
 @pytest.fixture
@@ -80,6 +82,22 @@ def test_what_is_filled_and_what_is_newer_is_proposed(lead, pair):
     assert proposed(lead.get(merge_url(*pair[::-1]))) == {
         "latin_name": "survivor", "city": "survivor", "website": "survivor", "notes": "both"
     }  # fmt: skip
+
+
+def test_the_order_of_a_name_goes_with_the_name_in_latin_letters(lead):
+    latin = PersonFactory(family_name="Shan", given_name="Wei", name_order="family")
+    chinese = PersonFactory(
+        family_name="", given_name="", family_name_chinese="单", given_name_chinese="伟",
+        name_order="given",
+    )  # fmt: skip
+    Person.objects.filter(pk=latin.pk).update(updated_at=timezone.now() - WEEK)
+
+    assert proposed(lead.get(merge_url(latin, chinese)))["name_order"] == "survivor"
+    assert proposed(lead.get(merge_url(chinese, latin)))["name_order"] == "merged"
+
+    send(lead, chinese, latin)
+    chinese.refresh_from_db()
+    assert (chinese.latin_name, chinese.chinese_name) == ("Shan Wei", "单伟")
 
 
 def test_what_moves_is_counted(lead, pair):
