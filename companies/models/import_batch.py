@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .organisation import Organisation
+from .packed import PackedField
 from .person import Person
 
 KEPT = datetime.timedelta(days=14)
@@ -46,7 +47,7 @@ class ImportBatch(models.Model):
 
     name = models.CharField(_("file"), max_length=200)
     sha256 = models.CharField(max_length=64, db_index=True)
-    data = models.BinaryField(null=True)
+    data = PackedField(null=True)
     kind = models.CharField(max_length=4, blank=True)
     encoding = models.CharField(max_length=20, blank=True)
     separator = models.CharField(max_length=2, blank=True)
