@@ -1,52 +1,53 @@
 """Measures the import in an empty database, and prints lines of JSON: run by desk_import."""
 
-import hashlib
 import json
 import sys
 import time
+from pathlib import Path
 
 import django
 from django.db import connection
 
 django.setup()
 
-from companies.actions import commit_import, stage_import  # noqa: E402
+from companies import reading  # noqa: E402
+from companies.actions import commit_import, stage_import, upload_import  # noqa: E402
 from companies.actions.check_import import check  # noqa: E402
 from companies.imports.propose import propose  # noqa: E402
 from companies.models import ImportBatch, Organisation, Person  # noqa: E402
 
-from . import import_stock  # noqa: E402
-from .import_rows import HEADERS, as_file  # noqa: E402
+from . import import_beside  # noqa: E402
+from .import_rows import HEADERS, write_file  # noqa: E402
 
-FEW, STOCK_ROWS, STOCK_ROWS_WITH_KEYS = 260, 2_000, 500
+FEW, MEANWHILE = 260, 3_000
 
 
-def main(count):
+def main(count, folder):
     refuse_real_records()
-    say("dry run", median([timed(dry_run, FEW) for _ in range(3)]))
-    measure_stock(count)
     clear()
+    say("dry run", median([timed(dry_run, folder) for _ in range(3)]))
+    clear()
+    path = folder / "many.csv"
+    write_file(path, count)
     forget_peak()
     before = memory("VmRSS")
-    batch = upload(count)
-    say("stage", timed(stage_import.stage, batch), count)
-    map_columns(batch)
-    say("check", timed(check, batch), count)
-    commit_import.start(batch.pk, None)
-    say("commit", timed(commit_import.commit, batch.pk), count)
+    pk = upload(path).pk
+    say("stage", timed(stage, pk), count)
+    say("check", timed(lambda: check(batch_of(pk))), count)
+    say("commit", timed(commit, pk), count)
     say("memory", (memory("VmHWM") - before) / 1024)
     say("records", Organisation.objects.count() + Person.objects.count(), 2 * count)
+    for row in beside(folder, count):
+        say(**row)
 
 
-def measure_stock(count):
-    """What it is compared with comes first, into an empty database."""
-    for name, bring_in, most in (
-        ("stock", import_stock.bring_in, STOCK_ROWS),
-        ("stock with dry run", import_stock.bring_in_as_in_its_admin, STOCK_ROWS),
-        ("stock with keys", import_stock.bring_in_with_keys, STOCK_ROWS_WITH_KEYS),
-    ):
-        clear()
-        say(name, timed(bring_in, min(count, most)), min(count, most))
+def beside(folder, first):
+    """What the desk answers while more rows come in, as another process sees it."""
+    path = folder / "more.csv"
+    write_file(path, MEANWHILE, first)
+    with import_beside.asking() as found:
+        bring_in(path)
+    yield from found
 
 
 def refuse_real_records():
@@ -55,10 +56,10 @@ def refuse_real_records():
         raise SystemExit("This empties its database. Start scripts/bench-desk.sh import instead.")
 
 
-def say(name, value, count=0):
+def say(name, value, count=0, **more):
     """A time is (by the clock, of this process alone): the machine may be busy."""
     seconds, cpu = value if isinstance(value, tuple) else (value, 0)
-    said = {"name": name, "value": seconds, "cpu": cpu, "count": count}
+    said = {"name": name, "value": seconds, "cpu": cpu, "count": count, **more}
     print(json.dumps(said), flush=True)
 
 
@@ -72,17 +73,43 @@ def median(several):
     return sorted(several)[1]
 
 
-def dry_run(count):
-    batch = upload(count)
+def dry_run(folder):
+    path = folder / "few.csv"
+    write_file(path, FEW)
+    check(batch_of(staged(path)))
+
+
+def bring_in(path):
+    pk = staged(path)
+    check(batch_of(pk))
+    commit(pk)
+
+
+def staged(path):
+    pk = upload(path).pk
+    stage(pk)
+    return pk
+
+
+def upload(path):
+    """As the screen does: another day's visit begins with what is stored, not with this object."""
+    data = path.read_bytes()
+    return upload_import.upload(path.name, data, reading.inspect(path.name, data), None)
+
+
+def stage(pk):
+    batch = batch_of(pk)
     stage_import.stage(batch)
     map_columns(batch)
-    check(batch)
 
 
-def upload(count):
-    data = as_file(count)
-    digest = hashlib.sha256(data).hexdigest()
-    return ImportBatch.objects.create(name="rows.csv", sha256=digest, data=data, kind="csv")
+def commit(pk):
+    commit_import.start(pk, None)
+    commit_import.commit(pk)
+
+
+def batch_of(pk):
+    return ImportBatch.objects.get(pk=pk)
 
 
 def map_columns(batch):
@@ -110,4 +137,4 @@ def memory(what):
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main(int(sys.argv[1]), Path(sys.argv[2]))

@@ -1,7 +1,6 @@
 """Rows of contacts as an office keeps them, each another organisation with one person."""
 
 import csv
-import io
 
 HEADERS = (
     "Firma", "Land", "Ort", "Straße", "Telefon Zentrale", "Webseite", "Branche", "Erstkontakt",
@@ -15,19 +14,15 @@ _SIGNS = "金华东方海天新明正大永安泰和盛达通利"
 _FAMILIES = "王李张刘陈杨赵黄周吴"
 
 
-def rows(count):
-    return (_chinese(at) if at % 2 else _german(at) for at in range(count))
+def rows(count, first=0):
+    return (_chinese(at) if at % 2 else _german(at) for at in range(first, first + count))
 
 
-def as_file(count):
-    """Written row by row: what is measured is not how this file is made."""
-    file = io.BytesIO()
-    with io.TextIOWrapper(file, encoding="utf-8", newline="") as text:
-        writer = csv.writer(text, delimiter=";")
+def write_file(path, count, first=0):
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, delimiter=";")
         writer.writerow(HEADERS)
-        writer.writerows(rows(count))
-        text.flush()
-        return file.getvalue()
+        writer.writerows(rows(count, first))
 
 
 def _german(at):

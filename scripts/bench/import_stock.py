@@ -70,8 +70,9 @@ class ContactsWithKeys(Contacts):
     def after_save_instance(self, instance, row, **kwargs):
         super().after_save_instance(instance, row, **kwargs)
         person = instance.employments.get().person
-        index.organisation(instance)
-        index.person(person)
+        # Without the search for its like: ours does not look either while it brings in.
+        index.organisations([instance])
+        index.people([person])
         for noun, record in (("organisation", instance), ("person", person)):
             changes.record(None, Change.Verb.CREATED, {noun: record}, {}, {})
 
