@@ -5,7 +5,7 @@ the desk. For a thousand profiles this asks as many queries as for one.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from django.db.models import Model
@@ -66,14 +66,20 @@ def matches(profile: Profile, limit: int = 5, pk: int | None = None) -> list[Mat
     return matches_of_many([profile], None if pk is None else [pk])[0][:limit]
 
 
-def matches_of_many(some: Sequence[Profile], pks: Sequence[int] | None = None) -> list[list[Match]]:
+def matches_of_many(
+    some: Sequence[Profile],
+    pks: Sequence[int] | None = None,
+    without: Mapping[str, Set[int]] | None = None,
+) -> list[list[Match]]:
+    """`without`: {noun: keys of records that are not asked about}."""
     found = [{} for _profile in some]
     for noun, kind in KINDS.items():
         places = [at for at, profile in enumerate(some) if profile.kind == noun]
         if not places:
             continue
         own = [pks[at] for at in places] if pks else None
-        likenesses = alike(kind, [some[at] for at in places], own)
+        left_out = (without or {}).get(noun, frozenset())
+        likenesses = alike(kind, [some[at] for at in places], own, left_out)
         records = kind.model.objects.in_bulk({pk for one in likenesses for pk in one})
         for at, one in zip(places, likenesses, strict=True):
             found[at] = {records[pk]: likeness for pk, likeness in one.items() if pk in records}
@@ -81,10 +87,13 @@ def matches_of_many(some: Sequence[Profile], pks: Sequence[int] | None = None) -
 
 
 def alike(
-    kind: Kind, some: Sequence[Profile], pks: Sequence[int] | None = None
+    kind: Kind,
+    some: Sequence[Profile],
+    pks: Sequence[int] | None = None,
+    without: Set[int] = frozenset(),
 ) -> list[dict[int, Likeness]]:
     """For each profile {key of a record: how alike}, of those that are worth a suggestion."""
-    candidates = _candidates(kind, some)
+    candidates = [found - without for found in _candidates(kind, some)]
     if pks:
         different = said_to_be_different(kind, pks)
         for own, found in zip(pks, candidates, strict=True):

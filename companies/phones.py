@@ -28,6 +28,7 @@ _EXTENSION = re.compile(
 )
 # 0531-81616666-8012: in China the part after the second hyphen is an extension.
 _LAST_PART = re.compile(r"^(.*\d)\s*[-–]\s*(\d{1,6})$")
+_NO_DIGIT = re.compile(r"[^0-9]+")
 _ZERO_IN_BRACKETS = re.compile(r"\(\s*0\s*\)")
 _SEPARATOR = re.compile(r"[、,;\n]|\boder\b|\bor\b|\btai\b|或", re.IGNORECASE)
 _FEWEST_DIGITS = 5
@@ -158,6 +159,8 @@ _country = lazy(countries.name, str)
 
 
 def _digits(text):
+    if text.isascii():
+        return _NO_DIGIT.sub("", text)
     return "".join(str(unicodedata.digit(c)) for c in text if c.isdecimal())
 
 

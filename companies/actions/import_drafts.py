@@ -31,6 +31,8 @@ class Drafts:
     def __init__(self, batch: ImportBatch):
         self.mapping = Mapping.from_json(batch.mapping)
         self.epoch_1904 = batch.epoch_1904
+        # {noun: keys of the records that these rows have become, as far as this run goes}
+        self.made: dict[str, set[int]] = {"organisation": set(), "person": set()}
 
     def of(self, row: StagedRow) -> Draft:
         draft = keep_within(read_row(row.said, self.mapping, self.epoch_1904))

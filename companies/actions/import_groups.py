@@ -104,7 +104,9 @@ class _Gathering:
     def alike_by_now(self):
         new = [row for row in self.waiting() if row.verdict == Verdict.CREATE]
         undecided = [row for row in new if not (row.decision or row.leader_id)]
-        return import_matches.by_others_since(undecided, self.drafts) if undecided else {}
+        if not undecided:
+            return {}
+        return import_matches.by_others_since(undecided, self.drafts, self.reader.made)
 
     def add(self, row):
         draft = self.drafts[row.pk]

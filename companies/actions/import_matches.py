@@ -1,6 +1,6 @@
 """Which records the rows of a file are likely to be, in as many queries for many as for one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from django.utils.translation import gettext_lazy as _
 
@@ -16,9 +16,11 @@ from ..sheets import PERSON
 _BY_MAIL = Likeness(SUGGEST, (_("a person with this e-mail address works there"),))
 
 
-def of_drafts(drafts: Sequence[Draft]) -> list[list]:
-    """Of each the matches, best first; of a row without an organisation those of its person."""
-    found = duplicates.matches_of_many([profile_of(draft) for draft in drafts])
+def of_drafts(drafts: Sequence[Draft], without: Mapping[str, Set[int]] | None = None) -> list[list]:
+    """Of each the matches, best first; of a row without an organisation those of its person.
+    `without`: {noun: keys of records that are not asked about}."""
+    profiles = [profile_of(draft) for draft in drafts]
+    found = duplicates.matches_of_many(profiles, without=without)
     employers = _employers_by_mail(drafts)
     for draft, matches in zip(drafts, found, strict=True):
         # 济南新安 may be anybody to its name; whose mailbox it is, is known.
@@ -37,10 +39,13 @@ def take(row: StagedRow, match: Match) -> None:
     row.likeness = [in_every_language(sentence) for sentence in said]
 
 
-def by_others_since(rows: Sequence[StagedRow], drafts: Mapping[int, Draft]) -> dict[int, Match]:
+def by_others_since(
+    rows: Sequence[StagedRow], drafts: Mapping[int, Draft], made: Mapping[str, Set[int]]
+) -> dict[int, Match]:
     """{key of a row that had no match in the dry run: its best one by now}. What this import made
-    itself does not count: two alike in one file are shown as possible duplicates afterwards."""
-    found = of_drafts([drafts[row.pk] for row in rows])
+    itself does not count: two alike in one file are shown as possible duplicates afterwards.
+    `made` is what it knows of that; of what it made before it broke off, the rows know."""
+    found = of_drafts([drafts[row.pk] for row in rows], without=made)
     own = _made_by(rows[0].batch_id, found) if any(found) else set()
     return {
         row.pk: others[0]

@@ -34,6 +34,9 @@ def write_lot(drafts: Drafts, rows: list[StagedRow], user) -> None:
     """Inside the caller's transaction, with the rows locked."""
     _store(groups_of(drafts, rows), user)
     write_rows.update(rows, WRITTEN)
+    for one in (one for row in rows for one in row.undo):
+        if one["was"] == CREATED:
+            drafts.made[one["record"]].add(one["pk"])
 
 
 def _store(groups, user):
