@@ -8,6 +8,7 @@ _LATIN = [
     *("GmbH", "gGmbH", "mbH", "AG", "gAG", "KGaA", "UG", "UG (haftungsbeschränkt)", "KG", "OHG"),
     *("GmbH & Co. KG", "GmbH & Co. KGaA", "GmbH & Co. OHG", "AG & Co. KG", "AG & Co. KGaA"),
     *("SE & Co. KG", "SE & Co. KGaA", "UG & Co. KG", "UG (haftungsbeschränkt) & Co. KG"),
+    *("LLC & Co. KG", "Ltd. & Co. KG", "Stiftung & Co. KG", "GmbH & Co.", "gGmbH & Co. KG"),
     *("GbR", "eGbR", "e.K.", "e.Kfm.", "e.Kfr.", "e.V.", "eG", "SE", "SCE", "VVaG"),
     *("PartG", "PartG mbB", "PartGmbB"),
     *("Oy", "Oyj", "Oy Ab", "Oyj Abp", "Ab", "Abp", "Ky", "Ay", "Osk", "ry", "rf", "Tmi"),
@@ -30,6 +31,22 @@ _WRITTEN_OUT = {
     "Public Limited Company": "PLC",
     "Private Limited": "Pte. Ltd.",
     "Incorporated": "Inc.",
+    "gemeinnützige GmbH": "gGmbH",
+    "gemeinnützige Gesellschaft mbH": "gGmbH",
+    "gemeinnützige Gesellschaft mit beschränkter Haftung": "gGmbH",
+    "eingetragener Verein": "e.V.",
+    "eingetragene Genossenschaft": "eG",
+    "Gesellschaft bürgerlichen Rechts": "GbR",
+    "Offene Handelsgesellschaft": "OHG",
+    "Europäische Gesellschaft": "SE",
+    "Anstalt des öffentlichen Rechts": "AöR",
+    "Körperschaft des öffentlichen Rechts": "KdöR",
+    "eingetragener Kaufmann": "e.K.",
+    "Julkinen osakeyhtiö": "Oyj",
+    "Kommandiittiyhtiö": "Ky",
+    "Avoin yhtiö": "Ay",
+    "Osuuskunta": "Osk",
+    "rekisteröity yhdistys": "ry",
     "Corporation": "Corp.",
 }
 _BEFORE_THE_NAME = {"oy": "Oy", "tmi": "Tmi"}
@@ -77,10 +94,11 @@ def _ending(name):
     if chinese and chinese.start() > 0:
         return chinese.start(), chinese[0].translate(_TRADITIONAL)
     last_words = list(_WORD.finditer(name))[-_MOST_WORDS:]
-    if not last_words or _joined([last_words[-1][0]]) not in _ENDS:
+    letters = [_joined([word[0]]) for word in last_words]
+    if not letters or letters[-1] not in _ENDS:
         return len(name), ""
     for at, word in enumerate(last_words):
-        form = _BY_LETTERS.get(_joined(found[0] for found in last_words[at:]))
+        form = _BY_LETTERS.get("".join(letters[at:]))
         before = name[: word.start()].rstrip() if form else ""
         if before and before[-1] not in "&+":
             return word.start(), form

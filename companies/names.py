@@ -159,7 +159,7 @@ def pinyin_suffixes(pinyin: str) -> list[tuple[int, str]]:
 
 def simplified(text: str) -> str:
     """Sign by sign (乾 is always 干), so that the beginning of a name begins its key."""
-    return text if text.isascii() else text.translate(_SIMPLIFIED)
+    return text.translate(_SIMPLIFIED) if is_chinese(text) else text
 
 
 class _SignBySign(dict):

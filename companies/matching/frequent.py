@@ -1,17 +1,14 @@
 """What so many share that it does not tell one from another. No database here."""
 
-import tomllib
 from functools import cache
-from pathlib import Path
 
 from .. import names
-
-_DATA = Path(__file__).parent.parent / "data"
+from .tables import read
 
 
 @cache
 def free_hosts() -> frozenset[str]:
-    return frozenset(_read("shared_addresses")["free_hosts"].split())
+    return frozenset(read("shared_addresses")["free_hosts"].split())
 
 
 def host_of_mail(mail: str) -> str:
@@ -49,7 +46,7 @@ def is_german_given(key: str) -> bool:
 
 @cache
 def _chinese_surnames():
-    return frozenset("".join(_read("frequent_names")["chinese_surnames"].split()))
+    return frozenset("".join(read("frequent_names")["chinese_surnames"].split()))
 
 
 @cache
@@ -59,14 +56,9 @@ def _pinyin_surnames():
 
 @cache
 def _keys(name):
-    return frozenset(map(names.name_key, _read("frequent_names")[name].split()))
+    return frozenset(map(names.name_key, read("frequent_names")[name].split()))
 
 
 @cache
 def _shared_boxes():
-    return frozenset(_read("shared_addresses")["shared_boxes"].split())
-
-
-@cache
-def _read(name):
-    return tomllib.loads((_DATA / f"{name}.toml").read_text(encoding="utf-8"))
+    return frozenset(read("shared_addresses")["shared_boxes"].split())

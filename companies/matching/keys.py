@@ -9,6 +9,7 @@ from functools import lru_cache
 from .. import names
 from . import mistyped, people, vocabulary
 from .mistyped import pinyin_keys
+from .name_likeness import known_of
 from .name_parts import Parts, take_apart
 from .organisations import all_names, organisation_code, own_hosts
 from .profile import Profile, phone_key
@@ -31,8 +32,8 @@ def keys_of(profile: Profile) -> frozenset[str]:
     else:
         found |= {f"h:{host}" for host in own_hosts(profile)}
         found |= set(_of_numbers(profile))
-        for name, _former in all_names(profile):
-            found |= _of_name(name)
+        for reading in all_names(profile):
+            found |= _of_name(reading.text)
     return frozenset(key[:LONGEST_KEY] for key in found)
 
 
@@ -49,7 +50,7 @@ def _of_numbers(profile):
 def _of_name(name: str) -> frozenset[str]:
     parts = take_apart(name)
     found = {parts.key, parts.plain, *_meant(parts)}
-    known = vocabulary.known().get(parts.key) or vocabulary.known().get(parts.plain)
+    known = known_of(parts)
     if known:
         found.add(names.name_key(known))
     if parts.is_chinese:
@@ -58,31 +59,34 @@ def _of_name(name: str) -> frozenset[str]:
     found |= {form for form in forms if len(form) > _LONGEST_SHORT}
     short = {f"s:{form}" for form in (parts.plain, *forms) if len(form) <= _LONGEST_SHORT}
     # Of a Chinese name, what is mistyped is still spoken alike.
-    halves = {f"t:{half}+{_told(parts)}" for half in _halves(parts)}
+    told = _told(parts, parts.meanings)
+    halves = {f"t:{half}+{told}" for half in _halves(parts)}
     return frozenset({f"n:{key}" for key in found if key} | short | halves)
 
 
 def _meant(parts: Parts):
     """The same for a name and its translation; without its place too, which is often left out."""
     cores = _spoken(parts)
-    for core in cores:
-        yield f"{core}+{_told(parts)}"
-        if len(core) > 3:
-            yield core
-    if not cores:
-        yield f"+{'+'.join(sorted(parts.places))}+{_told(parts)}"
+    told = {_told(parts, parts.meanings)}
+    if parts.is_chinese:
+        told.add(_told(parts, vocabulary.in_english(parts.meanings)))
+    for one in told:
+        yield from (f"{core}+{one}" for core in cores)
+        if not cores:
+            yield f"+{'+'.join(sorted(parts.places))}+{one}"
+    yield from (core for core in cores if len(core) > 3)
 
 
-def _told(parts: Parts) -> str:
+def _told(parts: Parts, meanings: frozenset[str]) -> str:
     """Kind, trade and number: where one of them differs, no error makes two names one."""
-    meanings = vocabulary.what_is_made(parts.meanings)
-    return f"{'+'.join(sorted(meanings))}+{''.join(sorted(parts.numbers))}"
+    made = vocabulary.what_is_made(meanings)
+    return f"{'+'.join(sorted(made))}+{''.join(sorted(parts.numbers))}"
 
 
 def _spoken(parts: Parts) -> list[str]:
     """Every spelling of it: 绿源 is luyuan, lvyuan and lyuyuan; Latin words in any order."""
     core = parts.joined_core
-    if parts.is_chinese:
+    if names.is_chinese(core):
         spellings = names.pinyin_keys(names.pinyin(core))
     else:
         spellings = [core, "".join(sorted(parts.core))]
@@ -110,4 +114,7 @@ def _of_person(profile: Profile) -> set[str]:
         found |= {f"n:{family}{given}", f"n:{given}{family}"}
         # Both the beginning of one name and all of the other, as it sounds.
         found |= {f"t:{mistyped.sound(family)}-{given[:1]}", f"t:{given}-{family[:2]}"}
+    for half, words in name.halves:
+        given = "".join(words)
+        found |= {f"n:{half}{given}", f"n:{given}{half}"}
     return found

@@ -11,7 +11,8 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from .. import names
-from . import frequent, vocabulary
+from . import frequent
+from .vocabulary import is_pinyin
 
 _SHORTEST = 6
 _LONG, _VERY_LONG = 8, 12
@@ -77,17 +78,6 @@ def _heard(character):
 @lru_cache(maxsize=4_000)
 def pinyin_keys(characters: str) -> frozenset[str]:
     return frozenset(names.pinyin_keys(names.pinyin(characters)))
-
-
-@lru_cache(maxsize=4_000)
-def is_pinyin(text: str) -> bool:
-    """Can be read as syllables: of “inspur” nobody can say what it is in Chinese."""
-    reach = {0}
-    for end in range(1, len(text) + 1):
-        starts = reach.intersection(range(max(0, end - 6), end))
-        if any(text[start:end] in vocabulary.syllables() for start in starts):
-            reach.add(end)
-    return len(text) in reach and len(text) > 1
 
 
 @lru_cache(maxsize=4_000)

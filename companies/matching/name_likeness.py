@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +12,7 @@ from .mistyped import Error, pinyin_keys
 from .name_parts import Parts, take_apart
 from .profile import Words
 from .short_forms import short_forms
+from .tables import read
 
 
 class Verdict(Enum):
@@ -61,6 +62,7 @@ BRANCH = Comparison(Verdict.RELATED, _("one is a branch"))
 _OTHER_BODY, _OTHER_FORM = 0.25, 0.12
 _CLUBS = frozenset({"ev", "eg", "ry", "rf"})
 _FEWEST_SYLLABLES = 2
+_SAYS_LITTLE = frozenset(("equipment", "technology", "industry", "production"))
 
 
 @lru_cache(maxsize=4_000)
@@ -82,8 +84,11 @@ def _are_two_branches(one, other):
 def _whole(a: Parts, b: Parts) -> Comparison:
     if a.key == b.key:
         return _equal(a, b, Verdict.SAME, _("same name"))
-    if _known(a) and _known(a) == _known(b):
-        return _equal(a, b, Verdict.KNOWN, _("generally known names of one"))
+    one, other = known_of(a), known_of(b)
+    if one and other:
+        if one == other:
+            return _equal(a, b, Verdict.KNOWN, _("generally known names of one"))
+        return _other(a, b, _("other name"))
     if a.is_chinese != b.is_chinese and _are_read_alike(a, b):
         return _equal(a, b, Verdict.PINYIN, _("name in pinyin"))
     if a.numbers != b.numbers:
@@ -94,9 +99,29 @@ def _whole(a: Parts, b: Parts) -> Comparison:
     return _placed(a, b, found) if found.is_equal else found
 
 
-def _known(parts):
+def known_of(parts: Parts) -> str | None:
+    """Whose name it is, of those that are generally known."""
     known = vocabulary.known()
-    return known.get(parts.key) or known.get(parts.plain)
+    whose = known.get(parts.key) or known.get(parts.plain)
+    if whose or parts.core or parts.is_chinese or not parts.places:
+        return whose
+    return _known_by_parts().get(_signature(parts))
+
+
+@cache
+def _known_by_parts():
+    """Those without a word of their own: “University of Tübingen” is known as Universität
+    Tübingen. What two of them would be called stands for neither."""
+    found = {}
+    for row in read("known_names")["known"]:
+        for parts in map(take_apart, row):
+            if not parts.core and parts.places and not parts.is_chinese and not parts.branch:
+                found.setdefault(_signature(parts), set()).add(row[0])
+    return {signature: min(whose) for signature, whose in found.items() if len(whose) == 1}
+
+
+def _signature(parts):
+    return parts.places, parts.meanings, parts.numbers
 
 
 def _equal(a, b, verdict, reason):
@@ -173,7 +198,10 @@ def _across_scripts(a, b):
 
 
 def _tell_the_same(a, b):
-    return vocabulary.what_is_made(a.meanings) == vocabulary.what_is_made(b.meanings)
+    chinese, latin = (
+        vocabulary.what_is_made(one.meanings) for one in ((a, b) if a.is_chinese else (b, a))
+    )
+    return latin in (chinese, vocabulary.in_english(chinese))
 
 
 def _is_one_core(chinese, latin):
@@ -209,6 +237,8 @@ def _in_one_script(a, b):
     if core is not None and marks:
         return _of_equal_marks(a, b, core)
     short = _short_form(a, b) or _short_form(b, a)
+    if not short and a.is_chinese and (_is_beginning(a, b) or _is_beginning(b, a)):
+        short = Verdict.SHORT
     if short:
         return _equal(a, b, short, _("short form of the name"))
     if a.is_chinese:
@@ -283,6 +313,19 @@ def _core_error(a, b):
 
 def _is_part(some, all_):
     return bool(some) and set(some) <= set(all_)
+
+
+def _is_beginning(short, long):
+    """山东鑫磊数控 for 山东鑫磊数控设备有限公司: what is left out says little."""
+    left_out = long.meanings - short.meanings
+    return (
+        not short.form
+        and bool(short.core and short.marks and left_out)
+        and short.core == long.core
+        and short.places == long.places
+        and long.key.startswith(short.key)
+        and left_out <= _SAYS_LITTLE
+    )
 
 
 def _short_form(short, long):

@@ -11,12 +11,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .. import legal_forms, names
-from . import vocabulary
+from . import places, vocabulary
+from .branches import ROMAN, Branch, is_placed, without_branch
+from .tables import read
+from .written_out import written_out
 
+_FORM_WITHIN = re.compile(
+    r"(?<=\w)[\s,]+(GmbH(?:\s*&\s*Co\.?\s*KG)?|gGmbH|AG|SE|KG|OHG|UG|e\.\s?V\.|mbH|Oyj?)[,\s]+(?=\w)"
+)
 _HONORIFIC = re.compile(r"^(?:Firma|Fa\.?)\s+", re.IGNORECASE)
 _NUMERALS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)}
 _ORDINAL = re.compile(r"第([一二三四五六七八九十]+|\d+)")
-_ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8"}
 _LATIN_ORDINALS = {
     names.name_key(word): str(number)
     for number, words in enumerate(
@@ -26,16 +31,11 @@ _LATIN_ORDINALS = {
 }
 _AFTER_PLACES = ("市", "省", "区", "县")
 _MOST_WORDS = 24
-_LATIN_WORD = re.compile(r"[^\W\d_]{4}")
-# Where one script ends and the other begins, with a bracket, stroke or space between them.
-_SEAM = re.compile(rf"[()\[\]/|]|\s+(?=[{names.HAN}])|(?<=[{names.HAN}])\s+")
-
-
-@dataclass(frozen=True)
-class Branch:
-    """`where` is empty where the name does not say."""
-
-    where: str
+_SHORTEST_JOINED = 9
+_WITH_SITES = frozenset(
+    ("university", "tu", "college", "hospital", "institute", "fh", "technology")
+)
+_CITY, _CITY_WORDS = "city_government", ("人民政府", "政府", "市政府")
 
 
 @dataclass(frozen=True)
@@ -83,10 +83,13 @@ class Parts:
 @lru_cache(maxsize=4_000)
 def take_apart(name: str) -> Parts:
     text = " ".join(unicodedata.normalize("NFKC", name).split())
-    text = _HONORIFIC.sub("", text) or text
-    head, branch = _without_branch(text)
+    text = written_out(_at_a_place(text) or _HONORIFIC.sub("", text) or text)
+    is_whole = names.name_key(text) in vocabulary.known()
+    head, branch = (text, None) if is_whole else without_branch(text)
     head, seat = _without_seat(head)
     bare, form = legal_forms.split(head)
+    if not form:
+        bare, form = _without_form_within(bare)
     bare = bare[: legal_forms.start(bare)].strip() or bare
     reader = _Reader()
     reader.read(bare)
@@ -99,7 +102,7 @@ def take_apart(name: str) -> Parts:
         core=tuple(reader.core),
         marks=frozenset(reader.marks),
         words=frozenset(reader.words),
-        places=frozenset(reader.places),
+        places=vocabulary.smallest(frozenset(reader.places)),
         numbers=frozenset(reader.numbers),
         is_group=is_group,
         branch=branch,
@@ -111,18 +114,6 @@ def take_apart(name: str) -> Parts:
     )
 
 
-@lru_cache(maxsize=4_000)
-def readings(name: str) -> tuple[str, ...]:
-    """A name that holds its other script too is two names: “JIER (济南二机床)”."""
-    text = " ".join(unicodedata.normalize("NFKC", name).split())
-    if not (_LATIN_WORD.search(text) and names.is_chinese(text)):
-        return (text,)
-    pieces = [piece.strip(" ,;-–") for piece in _SEAM.split(text)]
-    pieces = [piece for piece in pieces if len(names.name_key(piece)) > 1]
-    scripts = {names.is_chinese(piece) for piece in pieces}
-    return (text, *dict.fromkeys(pieces)) if len(scripts) == 2 else (text,)
-
-
 class _Reader:
     def __init__(self):
         self.core, self.marks, self.words = [], [], []
@@ -132,12 +123,24 @@ class _Reader:
     def read(self, text):
         words = names.words(text)[:_MOST_WORDS]
         words = [word for word in words if word not in vocabulary.joining()] or words
-        words = _joined_syllables(words)
+        words = _joined_words(_joined_syllables(words))
         right = [vocabulary.spelt_right(word) for word in words]
         self.is_corrected, words = right != words, right
         at = 0
         while at < len(words):
             at += self._read_word(words, at)
+        self._leave_out_the_city()
+
+    def _leave_out_the_city(self):
+        """The office of the city government, the library of the town: which body, is said."""
+        kinds = {meaning for sort, meaning in self.marks if sort == "kind"}
+        if _CITY in kinds and len(kinds) > 1 and not kinds & _WITH_SITES:
+            left = [at for at, meaning in enumerate(self.meant) if meaning == _CITY]
+            gone = {self.initials[at] for at in left}
+            self.marks.remove(("kind", _CITY))
+            self.words = [w for w in self.words if w not in gone and w not in _CITY_WORDS]
+            self.initials = [w for at, w in enumerate(self.initials) if at not in left]
+            self.meant = [m for m in self.meant if m != _CITY]
 
     def _read_word(self, words, at):
         if names.is_chinese(words[at]):
@@ -149,11 +152,15 @@ class _Reader:
             if meaning:
                 self._note(meaning, "".join(phrase))
                 return count
-        self._read_unknown(words[at], is_first=at == 0)
+        place = vocabulary.place_of_adjective(words[at])
+        if place:
+            self._note(place, words[at])
+        else:
+            self._read_unknown(vocabulary.uninflected(words[at]), is_first=at == 0)
         return 1
 
     def _read_unknown(self, word, is_first):
-        number = _LATIN_ORDINALS.get(word) or (None if is_first else _ROMAN.get(word))
+        number = _LATIN_ORDINALS.get(word) or (None if is_first else ROMAN.get(word))
         if word.isdecimal() or number:
             self._number(number or word.lstrip("0") or "0", word)
         else:
@@ -176,8 +183,7 @@ class _Reader:
                 self._number(meaning, meaning)
             else:
                 self._note(meaning, run[at : at + step])
-                if meaning.sort == "place" and run[at + step : at + step + 1] in _AFTER_PLACES:
-                    step += 1
+                step += _behind_a_place(run[at + step :]) if meaning.sort == "place" else 0
             at += step
         if own:
             self._own(own)
@@ -189,7 +195,7 @@ class _Reader:
         known = vocabulary.han_words()
         for length in range(min(vocabulary.longest()[1], len(run) - at), 0, -1):
             # One character alone is a word only at the end: 厂 in 机床厂.
-            if length == 1 and at + 1 < len(run):
+            if length == 1 and at + 1 < len(run) and run[at + 1 :] != "集团":
                 break
             meaning = known.get(run[at : at + length])
             if meaning:
@@ -215,6 +221,9 @@ class _Reader:
     def _note(self, meaning, word):
         if meaning.sort == "empty":
             return
+        if meaning.sort == "own":
+            self._own(meaning.id)
+            return
         if meaning.sort == "group":
             self.is_group = True
             return
@@ -223,8 +232,14 @@ class _Reader:
         if meaning.sort == "place":
             self.places.append(meaning.id)
             return
-        self.marks.append((meaning.sort, meaning.id))
+        if (meaning.sort, meaning.id) not in self.marks:
+            self.marks.append((meaning.sort, meaning.id))
         self.words.append(vocabulary.chinese_canonical().get(word, word))
+
+
+def _behind_a_place(rest):
+    """The 市 of 济南市, not that of 济南市中区."""
+    return 1 if rest[:1] in _AFTER_PLACES and not rest.startswith("市中区") else 0
 
 
 def _joined_syllables(words):
@@ -234,6 +249,18 @@ def _joined_syllables(words):
         count = next((n for n in (3, 2) if _is_known_together(words[at : at + n], n)), 1)
         found.append("".join(words[at : at + count]))
         at += count
+    return found
+
+
+def _joined_words(words):
+    """Laser-Technik is Lasertechnik, where that is a known word."""
+    found, at = [], 0
+    while at < len(words):
+        pair = words[at : at + 2]
+        together = "".join(pair)
+        is_one = len(together) >= _SHORTEST_JOINED and vocabulary.is_one_word(*pair)
+        found.append(together if is_one else words[at])
+        at += 2 if is_one else 1
     return found
 
 
@@ -252,72 +279,34 @@ def _value(numeral):
     return str((_NUMERALS[tens[0]] if tens else 1) * 10 + (_NUMERALS[ones[0]] if ones else 0))
 
 
-def _without_seat(text):
-    head, comma, place = text.rpartition(",")
-    meaning = vocabulary.meanings().get(vocabulary.key(place)) if comma else None
-    is_town = meaning and meaning.sort == "place" and meaning.id in vocabulary.within()
-    return (head, meaning.id) if is_town and legal_forms.split(head)[1] else (text, "")
+def _at_a_place(text):
+    """Finanzamt Pirna for FA Pirna; "" where no such office is meant."""
+    short, _space, rest = text.partition(" ")
+    office = read("name_abbreviations")["before_a_place"].get(short)
+    return f"{office} {rest}" if office and rest and is_placed(rest.partition("-")[0]) else ""
 
 
-def _without_branch(text):
-    """(name of the whole, its branch or None)."""
-    split = _chinese_branch if names.is_chinese(text) else _latin_branch
-    return split(text)
-
-
-def _chinese_branch(text):
-    markers = "|".join(sorted(vocabulary.branch_words()["chinese"], key=len, reverse=True))
-    simplified = names.simplified(text).rstrip(")")
-    found = re.match(rf"(.+)(?<!第)(?:{markers})$", simplified)
+def _without_form_within(text):
+    """Linde AG, Engineering Division; Elbtal GmbH Dresden."""
+    found = _FORM_WITHIN.search(text)
     if not found:
-        return text, None
-    before = found[1].rstrip("(")
-    whole = re.match(r"(.+公司)(.*)$", before) or re.match(
-        r"(.+(?:集团|银行|大学|学院|研究院|医院|商会|协会|局))(.*)$", before
-    )
-    if whole:
-        return whole[1], Branch(names.name_key(whole[2].strip("()市")))
-    places = [word for word, meaning in vocabulary.han_words().items() if meaning.sort == "place"]
-    place = re.search(rf"(?<=..)(?:{'|'.join(places)})市?$", before)
-    if place:
-        return before[: place.start()].rstrip("("), Branch(names.name_key(place[0].rstrip("市")))
-    return (before, Branch("")) if len(before) > 2 and before != text else (text, None)
+        return text, ""
+    form = legal_forms.split(f"x {found[1]}")[1]
+    return f"{text[: found.start()]} {text[found.end() :]}", form
 
 
-@lru_cache(maxsize=1)
-def _latin_marker():
-    words = sorted(vocabulary.branch_words()["latin"], key=len, reverse=True)
-    return re.compile(
-        rf"[\s,;(–-]+({'|'.join(map(re.escape, words))})\b[\s.:]*(.*)$", re.IGNORECASE
-    )
+def _without_seat(text):
+    head, comma, place = text.rpartition("(" if text.endswith(")") else ",")
+    meaning = vocabulary.meanings().get(vocabulary.key(place.rstrip(")"))) if comma else None
+    is_town = meaning and meaning.sort == "place" and meaning.id in places.towns()
+    if not is_town or names.is_chinese(text):
+        return text, ""
+    if comma == "(" and _has_several_sites(head):
+        return text, ""
+    return (head.strip(), meaning.id) if comma == "(" or legal_forms.split(head)[1] else (text, "")
 
 
-def _latin_branch(text):
-    found = _latin_marker().search(text)
-    if not found or not names.name_key(text[: found.start()]):
-        return text, None
-    before, where = text[: found.start()].rstrip(" ,;(–-"), found[2].strip(" ()")
-    if where and (legal_forms.split(f"x {where}")[1] or len(where.split()) > 4):
-        return text, None
-    if where and not (_is_placed(where) or legal_forms.split(before)[1] or _is_strong(found[1])):
-        return text, None
-    if not where:
-        if not _is_strong(found[1]) and not legal_forms.split(before)[1]:
-            return text, None
-        head, _space, last = before.rpartition(" ")
-        if head and _is_placed(last):
-            before, where = head.rstrip(" ,"), last
-    return before, Branch(names.name_key(where))
-
-
-def _is_strong(marker):
-    return marker.casefold() in vocabulary.branch_words()["strong"]
-
-
-def _is_placed(text):
-    """Begins with a place or a number."""
-    first = names.words(text)[:1]
-    if not first:
-        return False
-    meaning = vocabulary.meanings().get(tuple(first))
-    return first[0].isdecimal() or first[0] in _ROMAN or bool(meaning and meaning.sort == "place")
+def _has_several_sites(head):
+    """Of a university in brackets there is a campus, not where it is."""
+    kinds = {vocabulary.meanings().get((word,)) for word in names.words(head)}
+    return bool({kind.id for kind in kinds if kind} & _WITH_SITES)

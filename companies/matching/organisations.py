@@ -1,5 +1,7 @@
 """Two profiles of organisations: what the names say, and what else does. No database here."""
 
+from dataclasses import replace
+from functools import lru_cache
 from itertools import product
 
 from django.utils.text import format_lazy
@@ -8,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from .. import identifiers
 from . import frequent, places
 from .name_likeness import Comparison, Verdict, compare_names
-from .name_parts import readings, take_apart
+from .name_parts import take_apart
 from .profile import Likeness, Profile, same_phone
+from .readings import Reading, readings
 
 Scheme = identifiers.Scheme
 _REGISTERS = dict(identifiers.CHOICES)
@@ -26,12 +29,26 @@ def own_hosts(profile: Profile) -> frozenset[str]:
     return frozenset(hosts | {frequent.host_of_mail(mail) for mail in profile.mails} - {""})
 
 
-def all_names(profile: Profile) -> list[tuple[str, bool]]:
-    """[(name, is it a former one)], a name in two scripts also as its two halves."""
-    current = [*profile.names, *profile.aliases]
-    found = [(reading, False) for name in current for reading in readings(name)]
-    found += [(reading, True) for name in profile.former_names for reading in readings(name)]
-    return found
+def all_names(profile: Profile) -> tuple[Reading, ...]:
+    """Of a name in two scripts, or with another in brackets, also its parts."""
+    return _all_names((*profile.names, *profile.aliases), profile.former_names, profile.city)
+
+
+@lru_cache(maxsize=4_000)
+def _all_names(current, former, city):
+    found = [reading for name in current for reading in readings(name)]
+    found += _at_its_place(current, city)
+    earlier = [reading for name in former for reading in readings(name)]
+    return (*found, *(replace(reading, is_former=True) for reading in earlier))
+
+
+def _at_its_place(current, city):
+    """The tax office in Pirna is the Finanzamt Pirna, though its name does not say so."""
+    place = places.town_in(city) if city else ""
+    for name in current if place else ():
+        parts = take_apart(name)
+        if not parts.core and not parts.places and parts.marks:
+            yield Reading(f"{place}{name}" if parts.is_chinese else f"{name} {place}")
 
 
 def compare_organisations(a: Profile, b: Profile) -> Likeness:
@@ -70,16 +87,14 @@ def _with_identifier(score, named, reasons, against):
 
 def _best(a, b):
     """(the comparison that says most, does it rest on a former name)."""
-    best, is_former = Comparison(Verdict.UNKNOWN, ""), False
-    pairs = list(product(all_names(a), all_names(b)))
-    if not pairs:
-        return best, False
-    best = None
-    for (one, former), (other, other_former) in pairs:
-        found = compare_names(one, other)
+    best, is_former = None, False
+    for one, other in product(all_names(a), all_names(b)):
+        if one.note and other.note and one.note != other.note:
+            continue
+        found = compare_names(one.text, other.text)
         if best is None or found.verdict.value > best.verdict.value:
-            best, is_former = found, former or other_former
-    return best, is_former
+            best, is_former = found, one.is_former or other.is_former
+    return best or Comparison(Verdict.UNKNOWN, ""), is_former
 
 
 def _identifiers(a, b):

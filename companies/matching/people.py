@@ -1,14 +1,13 @@
 """Two profiles of people: a name alone says little where thousands share it. No database here."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
 from django.utils.translation import gettext_lazy as _
 
 from .. import names
-from . import frequent, mistyped, places
+from . import frequent, mistyped, person_titles, places
 from .name_likeness import compare_names
 from .profile import Likeness, Profile, same_phone
 
@@ -22,24 +21,15 @@ MOST_FOR_OTHERS = 0.60
 # Nobody is merged unseen: people have no identifier.
 MOST = 0.97
 
-_TITLE = re.compile(
-    r"\b(?:prof(?:essor)?|dr|dipl|ing|rer|nat|phil|med|jur|habil|mag|herrn?|frau|mr|mrs|ms|h\.?\s?c"
-    r"|m\.?a|m\.?sc|b\.?sc|b\.?a|m\.?eng|b\.?eng|mba|phd)\b\.?-?"
-    # Only as abbreviations: Graf, Wirt and Pol are surnames.
-    r"|\b(?:kfm|wirt|inf(?:orm)?|betriebsw|volksw|oec|pol|päd|theol|vet|dent|agr|hort|lic|univ|priv"
-    r"|doz)\.-?",
-    re.IGNORECASE,
-)
 # “v. d. Heyde” is von der Heyde, and for many only Heyde.
 _NOBLE = re.compile(
     r"\b(?:(?:freiherr|freifrau|graf|gräfin|baron|baronin)\s+)?(?:von|van|vom|v\.)\s+"
     r"(?:(?:und\s+zu|der|den|dem|zur|d\.)\s+)*",
     re.IGNORECASE,
 )
-_CHINESE_TITLE = re.compile(
-    r"(?:先生|女士|小姐|教授|博士|总经理|经理|主任|主席|董事长|处长|局长|院长|校长|老师|工程师|总)$"
-)
-_HAN_RUN = re.compile(rf"[{names.HAN}·•‧・]+")
+_SHORTEST_HALF = 3
+# 吕 in a passport, and as it is typed.
+_SAME_SYLLABLE = {"lyu": "lu", "lv": "lu"}
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
@@ -50,6 +40,9 @@ class Name:
     latin: tuple[tuple[str, tuple[str, ...]], ...]
     chinese: str
     is_frequent: bool
+    # The same with a half of a double surname, or the surname before the marriage.
+    halves: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    generation: str = ""
 
 
 def compare_people(a: Profile, b: Profile) -> Likeness:
@@ -66,14 +59,25 @@ def compare_people(a: Profile, b: Profile) -> Likeness:
 def _read(texts, family, given, family_chinese, given_chinese):
     chinese = names.name_key(family_chinese + given_chinese)
     latin = [_split(family, given)] if family or given else []
+    halves = list(_halves(family, given))
+    generation = ""
     for text in texts:
-        bare = " ".join(_TITLE.sub(" ", unicodedata.normalize("NFKC", text)).split()).strip(" .,")
-        native, spelt = "".join(_HAN_RUN.findall(bare)), _HAN_RUN.sub(" ", bare).strip(" ()[]/,;")
-        if native:
-            chinese = chinese or names.name_key(_CHINESE_TITLE.sub("", native))
-        if spelt and _LETTERS.search(spelt):
-            latin += _splits(" ".join(spelt.split()))
-    return Name(tuple(dict.fromkeys(latin)), chinese, _is_frequent(latin, chinese))
+        one = person_titles.bare(text)
+        generation = generation or one.generation
+        if one.chinese:
+            chinese = chinese or names.name_key(one.chinese)
+        if one.latin and _LETTERS.search(one.latin):
+            latin += _splits(one.latin)
+            halves += [half for pair in _pairs(one.latin) for half in _halves(*pair)]
+        if one.maiden:
+            halves += [_split(one.maiden, given) for _family, given in _pairs(one.latin)]
+    return Name(
+        tuple(dict.fromkeys(latin)),
+        chinese,
+        _is_frequent(latin, chinese),
+        tuple(dict.fromkeys(halves)),
+        generation,
+    )
 
 
 def name_of(profile: Profile) -> Name:
@@ -87,18 +91,29 @@ def name_of(profile: Profile) -> Name:
 
 
 def _splits(text):
+    return [_split(family, given) for family, given in _pairs(text)]
+
+
+def _pairs(text):
     """“Weber, Anna” says which is which; “Anna Weber” and “Wang Wei” do not."""
     if "," in text:
         family, _comma, given = text.partition(",")
-        return [_split(family, given)]
+        return [(family, given)]
     words = text.split()
     if len(words) < 2:
-        return [_split(text, "")]
-    return [_split(words[-1], " ".join(words[:-1])), _split(words[0], " ".join(words[1:]))]
+        return [(text, "")]
+    return [(words[-1], " ".join(words[:-1])), (words[0], " ".join(words[1:]))]
+
+
+def _halves(family, given):
+    """Zschoche-Lindner may be Zschoche, or Lindner, in another list."""
+    parts = [part for part in re.split(r"\s*-\s*", _common(family)) if len(part) >= _SHORTEST_HALF]
+    return [_split(part, given) for part in parts] if len(parts) == 2 and given else []
 
 
 def _split(family, given):
-    return names.name_key(_common(family)), tuple(names.words(_common(given)))
+    key = names.name_key(_common(family))
+    return _SAME_SYLLABLE.get(key, key), tuple(names.words(_common(given)))
 
 
 def _common(name):
@@ -115,6 +130,9 @@ def _is_frequent(latin, chinese):
 def _names(a, b, reasons, against):
     """(where the score begins, are they other names)."""
     is_frequent = a.is_frequent or b.is_frequent
+    if a.generation and b.generation and a.generation != b.generation:
+        against.append(_("other name"))
+        return 0.0, True
     if a.chinese and b.chinese:
         if a.chinese == b.chinese:
             reasons.append(_("same name"))
@@ -125,6 +143,8 @@ def _names(a, b, reasons, against):
         chinese, latin = (a, b) if a.chinese else (b, a)
         if keys_of_chinese(chinese) & _whole_names(latin):
             reasons.append(_("name in pinyin"))
+            if _has_compound_surname(chinese):
+                return RARE, False
             return (PINYIN_FREQUENT if is_frequent else PINYIN_RARE), False
         if keys_of_chinese(chinese) & _without_a_given_name(latin):
             reasons.append(_("name in pinyin"))
@@ -142,6 +162,8 @@ def _latin_names(a, b, is_frequent, reasons, against):
     if not a.latin or not b.latin:
         return 0.0, True
     best = max(_latin_likeness(one, other) for one in a.latin for other in b.latin)
+    if best < 2 and (set(a.halves) & set(b.latin) or set(b.halves) & set(a.latin)):
+        best = 2
     if best == 0:
         against.append(_("other name"))
         return 0.0, True
@@ -173,6 +195,10 @@ def _given_likeness(given, given2):
     if not given or not given2:
         return 2
     fewer, more = sorted((given, given2), key=len)
+    if fewer == more[: len(fewer)] and all(len(word) == 1 for word in more[len(fewer) :]):
+        return 3
+    if _sound_alike("".join(given), "".join(given2)):
+        return 3
     if fewer == more[: len(fewer)] or fewer == more[-len(fewer) :]:
         return 2
     if all(_may_be_one(x, y) for x, y in zip(fewer, more, strict=False)):
@@ -194,6 +220,13 @@ def _is_slip(one, other):
     if one.rstrip("ae") == other.rstrip("ae"):
         return False
     return mistyped.latin(one, other) is mistyped.Error.SURE
+
+
+def _sound_alike(one, other):
+    """Stefan and Stephan; Wei and Wai are two."""
+    if mistyped.is_pinyin(one) and mistyped.is_pinyin(other):
+        return False
+    return len(one) > 3 and mistyped.sound(one) == mistyped.sound(other)
 
 
 def _is_shortened(one, other):
@@ -231,6 +264,12 @@ def keys_of_chinese(name):
 @lru_cache(maxsize=4_000)
 def _pinyin_keys(family, given):
     return frozenset(names.pinyin_keys(names.person_pinyin(family, given)))
+
+
+def _has_compound_surname(name):
+    """欧阳明华: four syllables that hardly anybody else has."""
+    family, given = names.split_chinese_name(name.chinese)
+    return len(family) == 2 and len(given) == 2
 
 
 def _are_homophones(one, other):

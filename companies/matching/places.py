@@ -27,6 +27,13 @@ def places_of(city: str) -> frozenset[str]:
     return frozenset(filter(None, [_of_chinese(chinese), _of_latin(latin)]))
 
 
+@lru_cache(maxsize=4_000)
+def town_in(city: str) -> str:
+    """The known town as its country writes it: 济南 for Jinan, Dresden for 德累斯顿."""
+    known = sorted(towns() & places_of(city))
+    return vocabulary.spelling_of(known[0]) if known else ""
+
+
 @cache
 def towns() -> frozenset[str]:
     """Known ones that are no whole regions."""

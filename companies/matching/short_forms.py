@@ -31,7 +31,7 @@ def short_forms(parts: Parts) -> frozenset[str]:
 
 def _beside_its_place(parts):
     """HTWK Leipzig: the first letters of all but the place, which stays whole."""
-    places = vocabulary.within().keys() | vocabulary.countries()
+    places = vocabulary.all_places()
     pairs = list(zip(parts.initials, parts.meant, strict=True))
     letters = "".join(word[0] for word, meant in pairs if meant not in places)
     where = "".join(word for word, meant in pairs if meant in places)

@@ -4,25 +4,28 @@ The words stand in data/name_words.toml, data/name_places.toml and data/known_na
 read before a name is.
 """
 
-import tomllib
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from .. import legal_forms, names
+from .tables import read
+from .written_out import written_out
 
-_DATA = Path(__file__).parent.parent / "data"
 # Shorter words have neighbours that are words themselves.
 _SHORTEST_MISTYPED = 8
 _LONG_ENOUGH_FOR_TWO = 14
+_SHORTEST_ADJECTIVE = 5
+_ADJECTIVE = re.compile(r"(isch|lich|ig|ell|al)(?:e[nmrs]?)$")
+_SHORTEST_COUNTED = 4
 
 
 @dataclass(frozen=True)
 class Meaning:
-    """`sort` is “place”, “kind”, “qualifier”, “trade”, “group” or “empty”."""
+    """`sort` is “place”, “kind”, “qualifier”, “trade”, “group”, “own” or “empty”."""
 
     sort: str
     id: str
@@ -34,8 +37,19 @@ def meanings() -> dict[tuple[str, ...], Meaning]:
     found = {}
     for sort, id_, spellings in _entries():
         for spelling in spellings:
-            found.setdefault(key(spelling), Meaning(sort, id_))
+            found.setdefault(key(written_out(spelling)), Meaning(sort, id_))
+    for words, meaning in list(found.items()):
+        for others in _one_and_many(words, meaning):
+            found.setdefault(others, meaning)
     return {words: meaning for words, meaning in found.items() if words}
+
+
+def _one_and_many(words, meaning):
+    """Valve and valves; of a German word nobody asks for the other."""
+    last = words[-1] if words and meaning.sort != "place" else ""
+    if len(last) >= _SHORTEST_COUNTED and last.isascii() and last.isalpha():
+        yield (*words[:-1], last.removesuffix("s"))
+        yield (*words[:-1], f"{last}s")
 
 
 @cache
@@ -50,8 +64,8 @@ def han_words() -> dict[str, Meaning]:
 @cache
 def chinese_canonical() -> dict[str, str]:
     """{a word: the one of those alike that stands for it}."""
-    alike = _read("name_words")["chinese"]["alike"]
-    return {word: words[0] for words in alike for word in words}
+    alike = read("name_words")["chinese"]["alike"]
+    return {written_out(word): written_out(words[0]) for words in alike for word in words}
 
 
 @cache
@@ -71,35 +85,115 @@ def spelt_right(word: str) -> str:
     """The known word that a long one with an error in it must have been; else the word itself."""
     if len(word) < _SHORTEST_MISTYPED or not word.isalpha() or word in _long_words():
         return word
+    if is_pinyin(word):
+        return word
     most = 2 if len(word) >= _LONG_ENOUGH_FOR_TWO else 1
     near = process.extractOne(
-        word, _words_as_long(len(word), most), scorer=OSA.distance, score_cutoff=most
+        word, _perhaps_meant(word, most), scorer=OSA.distance, score_cutoff=most
     )
     return near[0] if near else word
+
+
+def _perhaps_meant(word, most):
+    """Words with one error share what is left of them without one letter."""
+    if most > 1:
+        return _words_as_long(len(word))
+    some = _by_what_is_left()
+    return sorted({one for left in _without_a_letter(word) for one in some.get(left, ())})
+
+
+def _without_a_letter(word):
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
+
+
+@cache
+def _by_what_is_left():
+    found = {}
+    for word in _long_words():
+        for left in _without_a_letter(word):
+            found.setdefault(left, []).append(word)
+    return found
 
 
 @cache
 def within() -> dict[str, str]:
     """{place: the next larger place it lies in}."""
-    data = _read("name_places")
+    data = read("name_places")
     rows = {**data["regions"], **data["cities"]}
     return {place: larger for place, (larger, *_spellings) in rows.items()}
 
 
 @cache
+def _spellings():
+    data = read("name_places")
+    rows = {**data["regions"], **data["cities"]}
+    return {place: spellings for place, (_larger, *spellings) in rows.items()}
+
+
+def spelling_of(place: str) -> str:
+    """Of a place in China in Chinese, of others in Latin letters."""
+    spellings = _spellings()[place]
+    larger = place
+    while larger in within():
+        larger = within()[larger]
+    in_chinese = [one for one in spellings if names.is_chinese(one)]
+    others = [one for one in spellings if not names.is_chinese(one)]
+    return next(iter(in_chinese + others if larger == "CN" else others + in_chinese))
+
+
+@cache
+def all_places() -> frozenset[str]:
+    return countries() | within().keys()
+
+
+@cache
 def countries() -> frozenset[str]:
-    return frozenset(_read("name_places")["countries"])
+    return frozenset(read("name_places")["countries"])
 
 
 @cache
 def known() -> dict[str, str]:
     """{key of a generally known name without its legal form: whose it is}."""
     found = {}
-    for first, *others in _read("known_names")["known"]:
-        for name in (first, *others):
+    for first, *others in read("known_names")["known"]:
+        for name in map(written_out, (first, *others)):
             found[names.name_key(legal_forms.split(name)[0])] = first
             found[names.name_key(name)] = first
     return found
+
+
+@lru_cache(maxsize=4_000)
+def smallest(places: frozenset[str]) -> frozenset[str]:
+    """Without regions and towns around another of them: 山东省淄博市 is 淄博."""
+    around = set()
+    for place in places:
+        while (place := within().get(place)) in within():
+            around.add(place)
+    return places - around
+
+
+@lru_cache(maxsize=4_000)
+def place_of_adjective(word: str) -> Meaning | None:
+    """Karlsruhe for Karlsruher, Ulm for Ulmer, Esslingen for Esslinger."""
+    if len(word) < _SHORTEST_ADJECTIVE or not word.endswith("er"):
+        return None
+    for town in (word[:-2], word[:-1], f"{word[:-2]}en"):
+        meaning = meanings().get((town,))
+        if meaning and meaning.sort == "place" and meaning.id in within():
+            return meaning
+    return None
+
+
+@lru_cache(maxsize=4_000)
+def uninflected(word: str) -> str:
+    """Ostsächsischen is Ostsächsisch."""
+    return _ADJECTIVE.sub(r"\1", word) if len(word) >= _SHORTEST_ADJECTIVE else word
+
+
+@lru_cache(maxsize=4_000)
+def is_one_word(first: str, second: str = "") -> bool:
+    """Two words that are a known one, and not a known phrase."""
+    return (first + second,) in meanings() and (first, second) not in meanings() and bool(second)
 
 
 def identity(key: str) -> str:
@@ -108,23 +202,41 @@ def identity(key: str) -> str:
 
 
 def what_is_made(meanings: frozenset[str]) -> frozenset[str]:
-    """Without the making: 铸造厂 is a foundry, and “manufacturing” stands in translations only."""
-    return meanings - {"factory", "production"}
+    """Without the making: 铸造厂 is a foundry, “manufacturing” stands in translations only, and the
+    pump industry makes pumps."""
+    made = meanings - {"factory", "production"}
+    return made - {"industry"} if len(made) > 1 else made
+
+
+def in_english(meanings: frozenset[str]) -> frozenset[str]:
+    """Many a 学院 calls itself a university there."""
+    return meanings - {"college"} | {"university"} if "college" in meanings else meanings
 
 
 @cache
 def branch_words() -> dict[str, list[str]]:
-    return _read("name_words")["branch"]
+    return read("name_words")["branch"]
 
 
 @cache
 def syllables() -> frozenset[str]:
     """Of pinyin, as keys: yue is yu there."""
-    return frozenset(map(names.name_key, _read("name_words")["syllables"].split()))
+    return frozenset(map(names.name_key, read("name_words")["syllables"].split()))
+
+
+@lru_cache(maxsize=4_000)
+def is_pinyin(text: str) -> bool:
+    """Can be read as syllables: of “inspur” nobody can say what it is in Chinese."""
+    reach = {0}
+    for end in range(1, len(text) + 1):
+        starts = reach.intersection(range(max(0, end - 6), end))
+        if any(text[start:end] in syllables() for start in starts):
+            reach.add(end)
+    return len(text) in reach and len(text) > 1
 
 
 def _entries():
-    places, words = _read("name_places"), _read("name_words")
+    places, words = read("name_places"), read("name_words")
     for code, spellings in places["countries"].items():
         yield "place", code, spellings
     for part in ("regions", "cities"):
@@ -132,14 +244,16 @@ def _entries():
             yield "place", place, spellings
     yield "group", "group", words["group"]
     yield "empty", "empty", words["empty"]
+    for id_, spellings in words["own"].items():
+        yield "own", id_.replace("_", ""), spellings
     for sort in ("kind", "qualifier", "trade"):
         for id_, spellings in words[f"{sort}s"].items():
             yield sort, id_, spellings
 
 
 @cache
-def joining():
-    return frozenset(names.name_key(word) for word in _read("name_words")["joining"])
+def joining() -> frozenset[str]:
+    return frozenset(names.name_key(word) for word in read("name_words")["joining"])
 
 
 @cache
@@ -149,11 +263,6 @@ def _long_words():
 
 
 @cache
-def _words_as_long(length, most):
-    """Give or take so many letters: no others can be this near."""
-    return [word for word in sorted(_long_words()) if abs(len(word) - length) <= most]
-
-
-@cache
-def _read(name):
-    return tomllib.loads((_DATA / f"{name}.toml").read_text(encoding="utf-8"))
+def _words_as_long(length):
+    """Give or take two letters: no others can be this near."""
+    return [word for word in sorted(_long_words()) if abs(len(word) - length) <= 2]

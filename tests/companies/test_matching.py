@@ -62,3 +62,90 @@ def test_nothing_known_is_like_nothing():
     assert compare(person(), person()).score < SUGGEST
     assert compare(organisation("Elbtal"), person("Elbtal")).score == 0
     assert keys(Profile()) == frozenset()
+
+
+def likeness(one, other):
+    return compare(organisation(one), organisation(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Semperoper", "Sächsische Staatsoper Dresden (Semperoper)"),
+        ("Novalux GmbH (ehem. Lampenwerk Heidenau)", "Lampenwerk Heidenau"),
+        ("Kleinwerft Elbe vormals Gebr. Uhlig", "Kleinwerft Elbe"),
+        ("鲁西流体科技有限公司（原聊城鲁西阀门厂）", "聊城鲁西阀门厂"),
+        ("OTV Oberlausitzer Technikverein", "Oberlausitzer Technikverein e.V."),
+        ("Weinkontor Lößnitz, Inh. Bernd Hallbauer", "Weinkontor Lößnitz"),
+        ('Restaurant "Goldener Drache"', "Goldener Drache"),
+        ("Freiberger Präzisionsoptik Gesellschaft für Feinoptik mbH", "Freiberger Präzisionsoptik"),
+    ],
+)
+def test_a_name_may_hold_another(one, other):
+    assert likeness(one, other).is_suggested
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Krautheim Sensorik GmbH", "Krautheim Sensorik (Jinan) Co., Ltd."),
+        ("Elbtal Werke (Pumpen Nord)", "Elbtal Werke (Pumpen Süd)"),
+        ("Institut für Wasserbau (TU Dresden)", "TU Dresden"),
+        ('Restaurant "Goldener Drache"', 'Hotel "Goldener Drache"'),
+    ],
+)
+def test_what_is_in_brackets_may_tell_two_apart(one, other):
+    assert not likeness(one, other).is_suggested
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Sächs. Ges. f. Technikgeschichte", "Sächsische Gesellschaft für Technikgeschichte"),
+        ("Elektromasch.bau Niedersedlitz GmbH", "Elektromaschinenbau Niedersedlitz GmbH"),
+        ("FA Pirna", "Finanzamt Pirna"),
+        ("济南市发展和改革委员会", "济南市发改委"),
+        ("Ostsächsischen Landesbühne", "Ostsächsische Landesbühne"),
+        ("Karlsruher Uhrenhaus", "Uhrenhaus Karlsruhe"),
+    ],
+)
+def test_abbreviations_are_written_out(one, other):
+    assert likeness(one, other).is_suggested
+
+
+def test_fa_before_a_surname_is_a_firm():
+    assert likeness("Fa. Hallbauer Stahlbau", "Hallbauer Stahlbau").is_suggested
+    assert not likeness("Fa. Hallbauer", "Finanzamt Hallbauer").is_suggested
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_alike"),
+    [
+        ("Prof. Dr. h.c. mult. Werner Eichhorst", "Eichhorst, Werner", True),
+        ("刘副局长（刘洪涛）", "刘洪涛", True),
+        ("王 建国章", "王建国章", True),
+        ("Volkmar Eulitz sen.", "Volkmar Eulitz", True),
+        ("Volkmar Eulitz sen.", "Volkmar Eulitz jun.", False),
+        ("Hans-Peter Zschoche", "Hans-Jürgen Zschoche", False),
+        ("Stefan Oehlschläger", "Stephan Öhlschläger", True),
+    ],
+)
+def test_titles_are_no_part_of_a_name(one, other, is_alike):
+    assert compare(person(one), person(other)).is_suggested is is_alike
+
+
+def test_a_double_name_may_be_halved_where_something_else_is_equal():
+    one = person("Anke Zschoche-Lindner", employers=("Stadt Pirna",))
+    other = person("Anke Lindner", employers=("Stadtverwaltung Pirna",))
+
+    assert compare(one, other).is_suggested
+    assert keys(one) & keys(other)
+    assert not compare(person("Anke Zschoche-Lindner"), person("Anke Lindner")).is_suggested
+
+
+def test_an_office_without_its_town_is_found_by_the_address():
+    one = organisation("Finanzamt", city="Pirna")
+    other = organisation("Finanzamt Pirna")
+
+    assert compare(one, other).is_suggested
+    assert keys(one) & keys(other)
