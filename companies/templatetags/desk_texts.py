@@ -1,8 +1,11 @@
 """How days and colleagues read on the screens of the desk."""
 
 from django import template
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from .. import day_texts, table_days
+from ..models import Interaction
 from ..models.colleague import name_of
 
 register = template.Library()
@@ -21,6 +24,15 @@ def table_day(day):
 @register.filter
 def partial_day(known):
     return table_days.partial(known)
+
+
+@register.filter
+def moment(at, style="DATETIME_FORMAT"):
+    """With the zone that it is told in: “1. Dezember 2026 23:30, Ortszeit Jinan”."""
+    here = timezone.localtime(at)
+    zone = timezone.get_current_timezone_name()
+    label = dict(Interaction.Zone.choices).get(zone, zone)
+    return f"{date_format(here, style)}, {label}"
 
 
 @register.filter

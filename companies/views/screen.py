@@ -2,11 +2,21 @@
 
 from django.http import Http404
 from django.urls import reverse, reverse_lazy
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
+from ..models.colleague import office_of
+from ..office_time import zone_of
 from ..rights import USE, uses_the_desk
+
+
+def reading_zone(user) -> str:
+    """In which somebody reads the times of the desk: the one chosen under “Account”, if any, else
+    that of their office."""
+    profile = getattr(user, "wagtail_userprofile", None)
+    return (profile and profile.current_time_zone) or zone_of(office_of(user))
 
 
 class Door:
@@ -23,7 +33,23 @@ class Door:
     def dispatch(self, request, *args, **kwargs):
         if not self.may_enter(request.user):
             raise Http404
-        return super().dispatch(request, *args, **kwargs)
+        zone = reading_zone(request.user)
+        with timezone.override(zone):
+            return rendered_in(zone, super().dispatch(request, *args, **kwargs))
+
+
+def rendered_in(zone, response):
+    """A template is rendered after the view has answered: in the same zone, too."""
+    render = getattr(response, "render", None)
+    if render is None:
+        return response
+
+    def render_there():
+        with timezone.override(zone):
+            return render()
+
+    response.render = render_there
+    return response
 
 
 class Screen(Door, WagtailAdminTemplateMixin):
