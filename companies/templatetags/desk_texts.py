@@ -4,7 +4,7 @@ from django import template
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from .. import day_texts, table_days
+from .. import day_texts, table_days, word_breaks
 from ..models import Interaction
 from ..models.colleague import name_of
 
@@ -33,6 +33,11 @@ def moment(at, style="DATETIME_FORMAT"):
     zone = timezone.get_current_timezone_name()
     label = dict(Interaction.Zone.choices).get(zone, zone)
     return f"{date_format(here, style)}, {label}"
+
+
+@register.filter
+def breakable(text):
+    return word_breaks.with_breaks(str(text))
 
 
 @register.filter
