@@ -20,6 +20,7 @@ OTHER = "other"
 YEARS_AWAY = 10
 
 NO_COLLEAGUE = _("This colleague does not work at the desk any more. Choose somebody else.")
+NO_TASK = _("Say what is to be done.")
 NO_DAY = _("The day is missing. Choose one of the days, or enter another.")
 OUT_OF_RANGE = _("%(day)s lies too far from today. Check the year for a typing error.")
 MAY_NOT_READ = _(
@@ -55,7 +56,9 @@ class ColleaguesField(forms.ModelMultipleChoiceField):
 class FollowUpFields(forms.Form):
     """`due` is one of the days that are mostly wanted, or OTHER: then `due_on` says which."""
 
-    what = forms.CharField(label=_("What is to be done"), max_length=300)
+    what = forms.CharField(
+        label=_("What is to be done"), max_length=300, error_messages={"required": NO_TASK}
+    )
     due = forms.CharField(label=_("Due"), required=False)
     due_on = forms.DateField(
         label=_("Another day"),

@@ -13,6 +13,7 @@ WIDTHS = (1280, 390)
 LOG, DESK = "/admin/desk/log/", "/admin/desk/"
 MOST_ACTIONS = 6
 SAVED = "[data-draft-saved]"
+KEPT = "What you had typed and not saved is kept in this tab."
 DRAFTS = "Object.keys(sessionStorage).filter((key) => key.startsWith('draft:'))"
 TOO_WIDE = """() => [...document.querySelectorAll(".nice-padding *")]
   .filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > innerWidth + 1)
@@ -135,6 +136,8 @@ def test_a_lost_session_loses_no_word(at_desk):
     page.context.clear_cookies(name="sessionid")
     page.keyboard.press("Control+Enter")
     page.wait_for_url("**/login/**")
+    (kept,) = page.locator("[data-draft-waiting]:visible").all_inner_texts()
+    assert kept.startswith(KEPT)
     sign_in(page)
     page.locator("[data-log-restored]").wait_for()
 
@@ -167,6 +170,7 @@ def test_nothing_typed_stays_after_signing_out(at_desk):
     page.wait_for_url("**/login/**")
 
     assert page.evaluate(DRAFTS) == []
+    assert not page.locator("[data-draft-waiting]:visible").count()
 
 
 def test_a_form_of_an_older_session_leads_back_to_its_words(at_desk):

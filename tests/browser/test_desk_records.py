@@ -49,11 +49,15 @@ def examples(browsed_copy):  # noqa: F811
 def lead(examples, new_page, language):
     page = new_page()
     page.goto("/admin/login/")
+    sign_in(page, language)
+    return page
+
+
+def sign_in(page, language):
     page.fill("[name=username]", f"records-{language}")
     page.fill("[name=password]", PASSWORD)
     page.click("button[type=submit]")
-    page.wait_for_url("**/admin/**")
-    return page
+    page.wait_for_url(lambda url: "/login/" not in url)
 
 
 def test_axe_finds_nothing_on_any_record_or_form(lead, examples, axe):  # noqa: F811
@@ -84,6 +88,22 @@ def test_a_record_is_opened_changed_and_saved_by_keyboard_alone(lead, examples, 
 
     lead.wait_for_url("**/organisations/*/")
     assert f"Noted by keyboard: {language}" in lead.locator("main").inner_text()
+
+
+def test_a_form_outlives_the_session_in_which_it_was_opened(lead, examples, language):
+    lead.goto("/admin/desk/organisations/{organisation}/edit/".format(**examples))
+    lead.fill("textarea[name=notes]", f"Not lost: {language}")
+    lead.context.clear_cookies()
+
+    lead.click("[data-save-once]")
+    with lead.expect_popup() as opened:
+        lead.click("[data-not-sent=signed-out] a")
+    sign_in(opened.value, language)
+    opened.value.close()
+    lead.click("[data-save-once]")
+
+    lead.wait_for_url("**/organisations/*/")
+    assert f"Not lost: {language}" in lead.locator("main").inner_text()
 
 
 def tab_to(page, target):

@@ -1,5 +1,5 @@
 // Forms may keep a draft in this tab, under keys with this prefix. Once saved it is forgotten, and
-// all of them are when somebody signs out.
+// all of them are when somebody signs out. Whoever has to sign in again is told that it is there.
 (() => {
   const PREFIX = "draft:";
   const drafts = () => Object.keys(sessionStorage).filter((key) => key.startsWith(PREFIX));
@@ -9,6 +9,10 @@
     drafts()
       .filter((key) => JSON.parse(sessionStorage.getItem(key)).token === dataset.draftSaved)
       .forEach(forget);
+  }
+  const languages = drafts().map((key) => JSON.parse(sessionStorage.getItem(key)).language);
+  for (const note of document.querySelectorAll("[data-draft-waiting]")) {
+    note.hidden = !languages.includes(note.lang);
   }
   document.addEventListener("submit", ({ target }) => {
     // The attribute: a form with a control named “action” answers to .action with that control.

@@ -17,7 +17,12 @@
   const keep = (form) => {
     const entries = entriesOf(form);
     if (!isTyped(entries)) return sessionStorage.removeItem(keyOf(form));
-    const draft = { user: form.dataset.user, token: form.elements.form_token.value, entries };
+    const draft = {
+      user: form.dataset.user,
+      token: form.elements.form_token.value,
+      language: document.documentElement.lang,
+      entries,
+    };
     try {
       sessionStorage.setItem(keyOf(form), JSON.stringify(draft));
     } catch {
