@@ -1,6 +1,7 @@
 """An organisation or a person of whom no more is known yet than the name somebody typed."""
 
 import re
+from dataclasses import dataclass
 
 from ..models import Change, Employment, Organisation, OrganisationName, Person
 from ..names import script_of, split_chinese_name
@@ -8,6 +9,18 @@ from . import changes, index
 
 _TITLES = re.compile(r"((?:(?:Prof|Dr|Dipl|Mag|Ing|rer|nat|phil|h|c)\b[.-]\S*\s+)+)", re.IGNORECASE)
 _LATIN = "Latn"
+
+
+@dataclass(frozen=True)
+class NewOrganisation:
+    name: str
+    country: str = ""
+    city: str = ""
+
+
+@dataclass(frozen=True)
+class NewPerson:
+    name: str
 
 
 def add_organisation(name: str, country: str, city: str, user) -> Organisation:

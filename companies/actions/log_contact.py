@@ -16,22 +16,11 @@ from ..models import (
     Person,
 )
 from . import changes, index
-from .add_on_the_spot import add_organisation, add_person
+from .add_on_the_spot import NewOrganisation, NewPerson, add_organisation, add_person
+from .add_reach import add_reach
 from .standing import saving, standing_now
 
 _SIDES = {"DE": InteractionPerson.Side.GERMAN, "CN": InteractionPerson.Side.CHINESE, "": ""}
-
-
-@dataclass(frozen=True)
-class NewOrganisation:
-    name: str
-    country: str = ""
-    city: str = ""
-
-
-@dataclass(frozen=True)
-class NewPerson:
-    name: str
 
 
 @dataclass(frozen=True)
@@ -39,6 +28,8 @@ class Participant:
     person: Person | NewPerson
     side: str = ""
     role: str = ""
+    # A number or an address at which they said they can be reached.
+    reach: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,6 +46,8 @@ class Attendance:
     organisations: list[Organisation | NewOrganisation] = field(default_factory=list)
     people: list[Participant] = field(default_factory=list)
     staff: list = field(default_factory=list)
+    # Where each of the organisations can be reached; "" where nothing was said.
+    reaches: list[str] = field(default_factory=list)
 
 
 def log_contact(
@@ -79,7 +72,8 @@ def _log(contact, attendance, task, user):
     contact.created_by = user
     contact.save(force_insert=True)
     # Two that a colleague has just merged are one.
-    organisations = _once(_organisation(one, user) for one in attendance.organisations)
+    found = [_organisation(one, user) for one in attendance.organisations]
+    organisations = _once(found)
     InteractionOrganisation.objects.bulk_create(
         InteractionOrganisation(interaction=contact, organisation=one) for one in organisations
     )
@@ -88,6 +82,7 @@ def _log(contact, attendance, task, user):
         InteractionStaff(interaction=contact, user=one) for one in attendance.staff
     )
     index.last_contact([one.pk for one in organisations])
+    _add_reaches(zip(found, attendance.reaches, strict=False), user)
     _remember(user, interaction=contact)
     if task:
         _add_follow_up(contact, task, organisations, user)
@@ -106,6 +101,13 @@ def _add_people(contact, people, organisations, user):
     took_part = {_person(one.person, employer, user): one for one in reversed(people)}
     for person, one in reversed(took_part.items()):
         contact.people.create(person=person, side=one.side or default, role=one.role)
+    _add_reaches(((person, one.reach) for person, one in took_part.items()), user)
+
+
+def _add_reaches(said, user):
+    for record, reach in said:
+        if reach:
+            add_reach(record, reach, user)
 
 
 def _person(one, employer, user):

@@ -1,8 +1,7 @@
 """What a form names as new is made before the rows that name it are written."""
 
 from ..models import Organisation
-from .add_on_the_spot import add_organisation, add_person
-from .log_contact import NewOrganisation, NewPerson
+from .add_on_the_spot import NewOrganisation, NewPerson, add_organisation, add_person
 
 
 def make(sheet: dict, name: str, noun: str, user, employer: Organisation | None = None) -> dict:

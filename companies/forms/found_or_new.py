@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from .. import search
-from ..actions.log_contact import NewOrganisation, NewPerson
+from ..actions.add_on_the_spot import NewOrganisation, NewPerson
 from ..actions.standing import standing
 from ..countries import choices as countries
 from ..models import InteractionPerson, Organisation, Person
@@ -27,11 +27,13 @@ class FoundOrNew(forms.Form):
     model = None
     kind = ""
 
-    # The space makes :placeholder-shown tell the stylesheet that nothing stands in it.
+    # By :placeholder-shown the stylesheet knows that nothing stands in it.
     text = forms.CharField(
         required=False,
         max_length=200,
-        widget=forms.TextInput(attrs={"placeholder": " ", "autocomplete": "off"}),
+        widget=forms.TextInput(
+            attrs={"placeholder": _("Name in any script …"), "autocomplete": "off"}
+        ),
     )
     record = forms.IntegerField(required=False, widget=forms.HiddenInput)
     # What the question was about: another text is another question.

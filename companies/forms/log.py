@@ -39,6 +39,25 @@ DUE_BEFORE = _(
 )
 
 
+class Reachable(forms.Form):
+    """Somebody new, with the number that is on the display: it is found by that at once."""
+
+    reach = forms.CharField(
+        label=_("Telephone, e-mail or WeChat"),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+
+class OrganisationInLog(OrganisationRow, Reachable):
+    pass
+
+
+class PersonInLog(PersonRow, Reachable):
+    pass
+
+
 class LogForm(forms.ModelForm):
     form_token = forms.UUIDField(widget=forms.HiddenInput)
     # The page to return to: an organisation's own, when the form stands on it.
@@ -78,9 +97,9 @@ class LogForm(forms.ModelForm):
         self.fields["staff"].queryset = of_the_desk()
         self.initial |= {"zone": zone_of(office_of(user)), "staff": [user.pk]}
         self.organisations = rows(
-            OrganisationRow, "organisation", MOST_ORGANISATIONS, data, organisation
+            OrganisationInLog, "organisation", MOST_ORGANISATIONS, data, organisation
         )
-        self.people = rows(PersonRow, "person", MOST_PEOPLE, data)
+        self.people = rows(PersonInLog, "person", MOST_PEOPLE, data)
         self.people[0].is_first = True
         self.known_people = people_of(self.organisations[0]["record"].value())
         self.follow_up = FollowUpInLogForm(
@@ -237,16 +256,18 @@ class LogForm(forms.ModelForm):
         contact = self.save(commit=False)
         contact.form_token = self.cleaned_data["form_token"]
         people = [
-            Participant(row.chosen, row.cleaned_data["side"], row.cleaned_data["role"])
+            Participant(row.chosen, *(row.cleaned_data[name] for name in ("side", "role", "reach")))
             for row in self.people
             if row.chosen
         ]
-        organisations = self.chosen(self.organisations)
-        return (
-            contact,
-            Attendance(organisations, people, list(self.cleaned_data["staff"])),
-            self._task(),
+        firms = [row for row in self.organisations if row.chosen]
+        attendance = Attendance(
+            organisations=[row.chosen for row in firms],
+            reaches=[row.cleaned_data["reach"] for row in firms],
+            people=people,
+            staff=list(self.cleaned_data["staff"]),
         )
+        return contact, attendance, self._task()
 
     def _task(self):
         task = self.follow_up.cleaned_data

@@ -98,7 +98,9 @@ def test_enter_chooses_what_was_found_and_leads_on_but_saves_nothing(at_desk):
 
     page.keyboard.type("Neue Person")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.name === 'subject'")
+    page.wait_for_function("document.activeElement.name === 'person-0-reach'")
+    page.keyboard.press("Enter")
+    assert focused(page) == "subject"
     page.keyboard.type("Fair")
     page.keyboard.press("Enter")
 

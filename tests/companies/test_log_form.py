@@ -8,7 +8,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from companies.models import FollowUp, Interaction, Organisation, Person
+from companies import search
+from companies.models import Change, FollowUp, Interaction, Organisation, Person
 from companies.office_time import BERLIN, today_in
 from tests.admin_forms import entries_of
 from tests.companies.factories import InteractionFactory, OrganisationFactory, PersonFactory
@@ -60,6 +61,50 @@ def test_a_call_needs_its_organisation_and_subject_only(desk, desk_user, jier, t
     assert (contact.kind, contact.happened_date, contact.zone) == ("call", today, "")
     assert [row.user for row in contact.staff.all()] == [desk_user]
     assert Organisation.objects.get(pk=jier.pk).last_contact_on == today
+
+
+def test_a_new_company_and_person_are_found_by_the_numbers_said_on_the_telephone(desk):
+    typed = {
+        "organisation-0-text": "山东新材料有限公司",
+        "organisation-0-reach": "0531 8161 6666",
+        "person-0-text": "王磊",
+        "person-0-reach": "wang@shandong.example",
+    }
+    send(desk, opened(desk), subject="First call", **typed)
+
+    organisation, person = Organisation.objects.get(), Person.objects.get()
+    assert [hit.record for hit in search.find("+86 531-81616666")] == [organisation]
+    assert [hit.record for hit in search.find("wang@shandong")] == [person]
+    (number,), (mail,) = organisation.contact_points.all(), person.contact_points.all()
+    assert (number.kind, number.normalised) == ("phone", "+8653181616666")
+    assert (mail.kind, mail.normalised) == ("email", "wang@shandong.example")
+
+
+def test_a_number_typed_for_a_new_one_goes_to_the_known_one_that_was_meant(desk, jier):
+    typed = {"organisation-0-text": "jier machine", "organisation-0-reach": "0531 8161 6666"}
+    asked = send(desk, opened(desk), subject="Again", **typed)
+    answered = entries_of(asked, FORM) | {"organisation-0-answer": str(jier.pk)}
+
+    for notation in ("0531 8161 6666", "+86 531 81616666"):
+        response = send(
+            desk,
+            answered | {"form_token": str(uuid.uuid4()), "organisation-0-reach": notation},
+        )
+
+    assert response.status_code == 302
+    assert Interaction.objects.count() == 2
+    assert [point.raw for point in jier.contact_points.all()] == ["0531 8161 6666"]
+    assert Change.objects.filter(organisation=jier, field__startswith="contact_points").count() == 1
+
+
+@pytest.mark.parametrize("said", ["wang_lei-88", "0351", "sehr falsch @@ 12", "🚀", "x" * 200])
+def test_whatever_was_said_about_reaching_them_is_kept(desk, said):
+    new = {"organisation-0-text": "Neue Werke GmbH", "organisation-0-reach": said}
+
+    response = send(desk, opened(desk), subject="One", **new)
+
+    assert response.status_code == 302
+    assert [point.raw for point in Organisation.objects.get().contact_points.all()] == [said]
 
 
 def test_the_day_of_an_earlier_contact_stays_for_the_next_one(desk, jier, today):
