@@ -51,16 +51,36 @@ def start(page):
     return window(page, 720)
 
 
-def log(page):
+def empty_form(page):
+    """Without what the scene before had typed."""
+    page.goto("/admin/desk/")
+    page.evaluate("sessionStorage.clear()")
     page.goto("/admin/desk/log/")
+
+
+def log(page):
+    empty_form(page)
     page.locator("[name=organisation-0-text]").press_sequentially("jinan deda")
     page.locator("[role=option]").first.wait_for()
     page.keyboard.press("ArrowDown")
     return window(page, 620)
 
 
+def new(page):
+    """A company that is not here yet, with the number it called from."""
+    empty_form(page)
+    page.fill("[name=organisation-0-text]", "济南鸿运样例精密机械有限公司")
+    page.keyboard.press("Escape")
+    page.select_option("[name=organisation-0-country]", "CN")
+    page.fill("[name=organisation-0-city]", "Jinan")
+    page.fill("[name=organisation-0-reach]", "0531 0000 9876")
+    page.fill("[name=person-0-text]", "曾丽华")
+    page.keyboard.press("Escape")
+    return window(page, 720)
+
+
 def alike(page):
-    page.goto("/admin/desk/log/")
+    empty_form(page)
     page.fill("[name=organisation-0-text]", "济南德达能源")
     page.keyboard.press("Escape")
     page.select_option("[name=organisation-0-country]", "CN")
@@ -125,6 +145,7 @@ def figures(page):
 SCENES = {
     "start": start,
     "log": log,
+    "new": new,
     "alike": alike,
     "organisation": organisation,
     "conflict": conflict,
