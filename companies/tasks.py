@@ -15,6 +15,18 @@ def carry_out_export(pk: int) -> None:
 
 
 @task(backend="desk")
+def read_import(pk: int) -> None:
+    """A file that takes more than a moment to read."""
+    import_jobs.read(pk)
+
+
+@task(backend="desk")
+def stage_import(pk: int) -> None:
+    """The rows of a file, laid out for its dry run."""
+    import_jobs.stage(pk)
+
+
+@task(backend="desk")
 def check_import(pk: int) -> None:
     """The dry run of a batch that is staged and mapped."""
     import_jobs.check(pk)

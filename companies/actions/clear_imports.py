@@ -4,7 +4,7 @@ import datetime
 
 from django.db import transaction
 
-from ..models import ImportBatch, StagedRow
+from ..models import ImportBatch, KeptTable, StagedRow
 
 EMPTY = {
     "cells": {}, "corrected": {}, "problems": [], "gains": [], "likeness": [], "undo": [],
@@ -27,7 +27,10 @@ def clear_old(now: datetime.datetime) -> int:
 def clear(batch: ImportBatch, now: datetime.datetime) -> None:
     batch.rows.exclude(state=StagedRow.State.DONE).delete()
     batch.rows.update(**EMPTY)
+    KeptTable.objects.filter(batch=batch).delete()
     batch.data, batch.cleared_at, batch.problem = None, now, {}
+    # The first lines of a text stand in it, in each way to read them.
+    batch.inspection = {}
     if batch.is_at_work:
         batch.state = ImportBatch.State.CANCELLED
-    batch.save(update_fields=["data", "cleared_at", "problem", "state"])
+    batch.save(update_fields=["data", "cleared_at", "problem", "inspection", "state"])

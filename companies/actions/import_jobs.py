@@ -4,7 +4,17 @@ from contextlib import contextmanager
 
 from ..imports.sentences import WRONG, problem
 from ..models import ImportBatch
-from . import check_import, commit_import, find_duplicates
+from . import check_import, commit_import, find_duplicates, read_import, stage_import
+
+
+def read(batch_pk: int) -> None:
+    with _telling(batch_pk):
+        read_import.carry_out(batch_pk)
+
+
+def stage(batch_pk: int) -> None:
+    with _telling(batch_pk):
+        stage_import.carry_out(batch_pk)
 
 
 def check(batch_pk: int) -> None:

@@ -5,6 +5,7 @@ import hashlib
 
 from django.utils import timezone
 
+from .. import reading
 from ..models import ImportBatch
 
 # Sent twice by one click too many.
@@ -20,22 +21,23 @@ def _first_sheet(inspection):
     return next(visible, inspection.sheets[0])
 
 
-def upload(name: str, data: bytes, inspection, user) -> ImportBatch:
-    """`inspection` is what `reading.inspect` said of it."""
+def upload(name: str, data: bytes, inspection, user, sheet: str = "") -> ImportBatch:
+    """`inspection` is what `reading.inspect` said of it. `sheet` is the one to begin with."""
     sha256 = hashlib.sha256(data).hexdigest()
     same = ImportBatch.objects.filter(
         sha256=sha256,
         created_by=user,
-        state=ImportBatch.State.UPLOADED,
+        state__in=[ImportBatch.State.UPLOADED, ImportBatch.State.READING],
         created_at__gt=timezone.now() - _AT_ONCE,
     )
     return same.first() or ImportBatch.objects.create(
         name=name[-_MOST_NAME:],
         sha256=sha256,
         data=data,
+        inspection=reading.to_json(inspection),
         kind=inspection.kind,
         encoding=inspection.encoding,
         separator=inspection.separator,
-        sheet=_first_sheet(inspection),
+        sheet=sheet or _first_sheet(inspection),
         created_by=user,
     )

@@ -4,7 +4,7 @@ from .contact_point import ContactPoint
 from .duplicate import OrganisationKey, OrganisationPair, PersonKey, PersonPair
 from .export import Export
 from .follow_up import FollowUp
-from .import_batch import ImportBatch, ImportTemplate, StagedRow
+from .import_batch import ImportBatch, ImportTemplate, KeptTable, StagedRow
 from .interaction import (
     Interaction,
     InteractionOrganisation,
@@ -32,6 +32,7 @@ __all__ = [
     "InteractionOrganisation",
     "InteractionPerson",
     "InteractionStaff",
+    "KeptTable",
     "Merge",
     "Office",
     "Organisation",

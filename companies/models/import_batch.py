@@ -32,8 +32,10 @@ class ImportBatchQuerySet(models.QuerySet):
 
 class ImportBatch(models.Model):
     class State(models.TextChoices):
+        READING = "reading", _("being read")
         UPLOADED = "uploaded", _("uploaded")
-        MAPPED = "mapped", _("columns assigned")
+        STAGING = "staging", _("being laid out")
+        MAPPED = "mapped", _("laid out")
         CHECKING = "checking", _("being checked")
         CHECKED = "checked", _("checked")
         RUNNING = "running", _("being brought in")
@@ -43,11 +45,13 @@ class ImportBatch(models.Model):
         UNDONE = "undone", _("undone")
 
     # Somebody's job is at work on it, or was until it died.
-    AT_WORK = (State.CHECKING, State.RUNNING)
+    AT_WORK = (State.READING, State.STAGING, State.CHECKING, State.RUNNING)
 
     name = models.CharField(_("file"), max_length=200)
     sha256 = models.CharField(max_length=64, db_index=True)
     data = PackedField(null=True)
+    # What `reading.inspect` said of the file: see `reading.kept`.
+    inspection = models.JSONField(default=dict)
     kind = models.CharField(max_length=4, blank=True)
     encoding = models.CharField(max_length=20, blank=True)
     separator = models.CharField(max_length=2, blank=True)
@@ -99,6 +103,11 @@ class ImportBatch(models.Model):
         return self.is_at_work and is_quiet
 
     @property
+    def read_by(self) -> dict[str, str]:
+        """What decides which rows are found in the file."""
+        return {name: getattr(self, name) for name in ("encoding", "separator", "sheet")}
+
+    @property
     def erased_on(self):
         return self.created_at + KEPT
 
@@ -113,6 +122,24 @@ class ImportBatch(models.Model):
     def _counted(self, column):
         rows = self.rows.order_by().values_list(column).annotate(count=models.Count("pk"))
         return dict(rows)
+
+
+class KeptTable(models.Model):
+    """A sheet as it was read, so that it is read once and not at every step; or, in each language,
+    the sentence that says why it cannot be."""
+
+    batch = models.OneToOneField(ImportBatch, models.CASCADE, related_name="kept_table")
+    read_by = models.JSONField()
+    packed = models.BinaryField(null=True)
+    problem = models.JSONField(default=dict)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self):
+        return f"{self.batch_id}: {self.read_by}"
 
 
 class StagedRowQuerySet(models.QuerySet):

@@ -8,6 +8,7 @@ from being read is `Unreadable`, with a sentence.
 from .cells import Cell, ErrorCell, as_text
 from .files import Inspection, inspect, names, read
 from .headers import Layout, data_rows, layout
+from .kept import from_json, pack, to_json, unpack
 from .left_out import Noted, Reason
 from .problems import Unreadable
 from .tables import Table
@@ -25,8 +26,12 @@ __all__ = [
     "Unreadable",
     "as_text",
     "data_rows",
+    "from_json",
     "inspect",
     "layout",
     "names",
+    "pack",
     "read",
+    "to_json",
+    "unpack",
 ]

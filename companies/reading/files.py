@@ -14,20 +14,29 @@ from .tables import Table
 
 _TEXTS = (".csv", ".tsv", ".txt", ".tab")
 _WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
+MACROS = _("The workbook has macros. They are not run; only its cells are read.")
+NAMED_OTHERWISE = _("The file is named like a workbook but is plain text, and is read as such.")
 
 
 @dataclass(frozen=True)
 class Inspection:
-    """`encoding` is "" where a person has to choose one of the `readings`. `notes` are sentences
-    about what is read otherwise than its owner may think."""
+    """`encoding` is "" where a person has to choose one of the `readings`."""
 
     kind: str
+    size: int
     encoding: str = ""
     readings: tuple[texts.Reading, ...] = ()
     separator: str = ""
     sheets: tuple[str, ...] = ()
     hidden: frozenset[str] = frozenset()
-    notes: tuple[str | Promise, ...] = ()
+    has_macros: bool = False
+    is_named_otherwise: bool = False
+
+    @property
+    def notes(self) -> tuple[Promise, ...]:
+        """What is read otherwise than its owner may think."""
+        said = {MACROS: self.has_macros, NAMED_OTHERWISE: self.is_named_otherwise}
+        return tuple(sentence for sentence, is_so in said.items() if is_so)
 
 
 def names() -> tuple[str, ...]:
@@ -39,7 +48,7 @@ def inspect(name: str, data: bytes) -> Inspection:
     """Raises `Unreadable`."""
     _refuse(data)
     if kinds.is_workbook(data):
-        return _workbook(books.open_(data))
+        return _workbook(books.open_(data), len(data))
     separated.refuse_too_many_lines(data)
     readings = texts.readings(data)
     only = readings[0].encoding if len(readings) == 1 else ""
@@ -47,7 +56,10 @@ def inspect(name: str, data: bytes) -> Inspection:
     text = texts.decode(data, readings[0].encoding)
     separator = separated.propose(text, _preferred(name))
     separated.rows(text, separator)
-    return Inspection("csv", encoding, readings, separator, notes=_named_otherwise(name))
+    is_named_otherwise = PurePath(name).suffix.casefold() in _WORKBOOKS
+    return Inspection(
+        "csv", len(data), encoding, readings, separator, is_named_otherwise=is_named_otherwise
+    )
 
 
 def read(
@@ -80,16 +92,8 @@ def _preferred(name):
     return "\t" if PurePath(name).suffix.casefold() in (".tsv", ".tab") else ""
 
 
-def _workbook(found):
-    notes = []
-    if found.has_macros:
-        notes.append(_("The workbook has macros. They are not run; only its cells are read."))
+def _workbook(found, size):
+    hidden = frozenset(found.hidden)
     return Inspection(
-        found.kind, sheets=found.sheets, hidden=frozenset(found.hidden), notes=tuple(notes)
+        found.kind, size, sheets=found.sheets, hidden=hidden, has_macros=found.has_macros
     )
-
-
-def _named_otherwise(name):
-    if PurePath(name).suffix.casefold() not in _WORKBOOKS:
-        return ()
-    return (_("The file is named like a workbook but is plain text, and is read as such."),)

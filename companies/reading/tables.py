@@ -25,6 +25,11 @@ class Rows(Sequence):
     def of_texts(cls, rows: Iterable[list[str]]) -> "Rows":
         return cls(json.dumps(row, ensure_ascii=False).encode() for row in rows)
 
+    @property
+    def lines(self) -> list[bytes]:
+        """As they are kept: see `kept`."""
+        return self._lines
+
     def __len__(self) -> int:
         return len(self._lines)
 

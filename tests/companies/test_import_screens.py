@@ -1,17 +1,21 @@
 """The screens of an import, as they work without a script."""
 
 import re
+from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.users.models import UserProfile
 
-from companies.actions import commit_import
+from companies.actions import commit_import, read_import
 from companies.models import ImportBatch, ImportTemplate, Organisation, StagedRow
+from companies.views.imports import file
 from tests.companies.factories import OrganisationFactory
 from tests.companies.importing import bring_in, checked, staged
 
+SAMPLES = Path(__file__).resolve().parent.parent.parent / "samples"
 CSV = (
     "Firma;Ort;Land;Erstkontakt;Lieblingsfarbe\n"
     "Muster GmbH;Dresden;D;01.04.2013;gelb\n"
@@ -108,6 +112,112 @@ def test_the_menu_offers_it_only_to_those_who_may(lead, desk):
 
 
 # How the file is read
+
+
+def test_a_file_is_read_once_and_not_at_every_step(lead):
+    send(lead)
+    lead.get(url("import_file", the_batch().pk))
+    ImportBatch.objects.update(data=b"something else by now")
+
+    shown = text_of(lead.get(url("import_file", the_batch().pk)))
+    lead.post(url("import_file", the_batch().pk), {"separator": ";"})
+
+    assert "Lieblingsfarbe" in shown
+    assert the_batch().rows.count() == 2
+
+
+def test_another_way_to_read_it_reads_it_anew(lead):
+    send(lead)
+    lead.get(url("import_file", the_batch().pk))
+
+    data = {"separator": ",", "show": "1"}
+    shown = text_of(lead.post(url("import_file", the_batch().pk), data))
+
+    assert "Firma;Ort;Land" in shown
+
+
+def test_what_cannot_be_read_is_said_again_in_the_language_of_the_reader(lead, lead_user):
+    send(lead, content=b"Firma,Ort\nA,B\n")
+    ImportBatch.objects.update(data=b"Firma,Ort\nA\x01,B\n")
+    place = url("import_file", the_batch().pk)
+    assert "Row 2, column A contains the character U+0001" in text_of(lead.get(place))
+
+    UserProfile.objects.update_or_create(user=lead_user, defaults={"preferred_language": "de"})
+
+    assert "Zeile 2, Spalte A" in text_of(lead.get(place))
+
+
+# A file that takes a job
+
+
+@pytest.fixture
+def large(monkeypatch):
+    monkeypatch.setattr(file, "FEW", 1)
+    monkeypatch.setattr(read_import, "_AT_ONCE", {"csv": 1})
+
+
+def test_a_large_file_is_read_and_laid_out_by_jobs(lead, now, large):
+    with now():
+        answer = send(lead)
+    assert answer.url == url("import_progress", the_batch().pk)
+    assert "The file is being read." not in text_of(lead.get(answer.url, follow=True))
+
+    with now():
+        answer = lead.post(url("import_file", the_batch().pk), {"separator": ";"})
+
+    assert answer.url == url("import_progress", the_batch().pk)
+    assert lead.get(answer.url).url == url("import_columns", the_batch().pk)
+    assert the_batch().rows.count() == 2
+
+
+def test_a_second_click_on_a_large_file_lays_nothing_out_twice(lead, now, large):
+    with now():
+        send(lead)
+    place = url("import_file", the_batch().pk)
+
+    with now():
+        lead.post(place, {"separator": ";"})
+        again = lead.post(place, {"separator": ";"})
+
+    assert again.url == url("import_progress", the_batch().pk)
+    assert the_batch().rows.count() == 2
+
+
+@pytest.mark.parametrize("state", ["reading", "staging"])
+def test_a_reading_that_died_says_so_and_goes_on(lead, now, state):
+    send(lead)
+    ImportBatch.objects.update(state=state, heartbeat_at=None)
+    place = url("import_progress", the_batch().pk)
+    assert "The reading stopped" in text_of(lead.get(place))
+
+    with now():
+        lead.post(place, {"do": "resume"})
+
+    assert the_batch().state == {"reading": "uploaded", "staging": "mapped"}[state]
+
+
+def test_a_file_that_is_being_laid_out_can_be_discarded(lead, now, large):
+    with now():
+        send(lead)
+    with now():
+        lead.post(url("import_file", the_batch().pk), {"separator": ";"})
+        lead.post(url("import_discard", the_batch().pk))
+
+    assert not StagedRow.objects.exists()
+
+
+def test_the_report_leads_to_the_sheets_that_nobody_has_begun_with(lead, lead_user):
+    file = SAMPLES / "kontakte-muster.xlsx"
+    send(lead, file.name, file.read_bytes())
+    ImportBatch.objects.update(state="finished")
+    place = url("import_report", the_batch().pk)
+    assert "Go on with the sheet “Messe 2015”" in text_of(lead.get(place))
+
+    answer = lead.post(url("import_sheet", the_batch().pk), {"sheet": "Messe 2015"})
+
+    fair = ImportBatch.objects.get(sheet="Messe 2015")
+    assert answer.url == url("import_file", fair.pk)
+    assert "Go on with the sheet" not in text_of(lead.get(place))
 
 
 def test_an_undecided_encoding_is_shown_in_both_readings(lead):

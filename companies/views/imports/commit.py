@@ -8,9 +8,15 @@ from wagtail.admin import messages
 
 from ...actions import commit_import
 from ...imports.sentences import say
-from ...tasks import carry_out_import, check_import, later
+from ...tasks import carry_out_import, check_import, later, read_import, stage_import
 from ..screen import Door
-from .frame import WITH_VERDICTS, BatchScreen, OfBatch, State
+from .frame import BEING_READ, WITH_VERDICTS, BatchScreen, OfBatch, State
+
+_AGAIN = {
+    State.READING: read_import,
+    State.STAGING: stage_import,
+    State.CHECKING: check_import,
+}
 
 
 class Commit(OfBatch, Door, View):
@@ -27,11 +33,13 @@ class Commit(OfBatch, Door, View):
 
 
 class Progress(BatchScreen):
-    states = (State.CHECKING, State.RUNNING, State.PAUSED)
+    states = (*BEING_READ, State.CHECKING, State.RUNNING, State.PAUSED)
     template_name = "companies/imports/progress.html"
 
     @property
     def step(self):
+        if self.batch.state in BEING_READ:
+            return "import_file"
         return "import_check" if self.batch.state == State.CHECKING else "import_report"
 
     def get_context_data(self, **kwargs):
@@ -39,6 +47,7 @@ class Progress(BatchScreen):
         return super().get_context_data(
             **kwargs,
             is_stuck=batch.is_silent(),
+            is_being_read=batch.state in BEING_READ,
             problem=say(batch.problem) if batch.problem else "",
             done=batch.done_count,
             all=batch.row_count,
@@ -59,10 +68,10 @@ class Progress(BatchScreen):
         commit_import.cancel(self.batch.pk)
 
     def resume(self):
-        if self.batch.state != State.CHECKING:
+        if self.batch.state not in _AGAIN:
             start(self.request, self.batch.pk)
         elif self.batch.is_silent():
-            later(check_import, self.batch.pk)
+            later(_AGAIN[self.batch.state], self.batch.pk)
 
 
 def start(request, pk):

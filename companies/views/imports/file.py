@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from django.shortcuts import redirect
 from django.utils.functional import cached_property
 
-from ... import reading
-from ...actions.stage_import import stage
+from ... import reading, tasks
+from ...actions import stage_import
+from ...actions.read_import import inspection_of, is_undecided, table_of
 from ...forms.import_file import FileForm
-from .frame import BEFORE_WRITING, BatchScreen
+from ...tasks import later
+from .frame import BEFORE_WRITING, BatchScreen, read_by_job
 from .preview import preview
 
+# So many rows are laid out in a moment; for more of them a job does it.
+FEW = 3000
 ASKED = ("encoding", "separator", "sheet", "header_row", "header_rows")
 
 
@@ -32,22 +36,23 @@ class File(BatchScreen):
         if not form.is_valid():
             return self.show(form)
         self.take_over(form.cleaned_data)
+        if read_by_job(self.batch):
+            return self.elsewhere()
         if "show" in request.POST:
             return self.show(None)
         try:
-            self.stage()
+            return self.lay_out(table_of(self.batch))
         except reading.Unreadable as problem:
             form.add_error(None, problem.sentence)
             return self.show(form)
-        return redirect("desk:import_columns", pk)
 
-    def stage(self):
-        """Other headings are assigned anew."""
-        before = self.batch.headers
-        stage(self.batch)
-        if self.batch.headers != before:
-            self.batch.mapping = {}
-            self.batch.save(update_fields=["mapping"])
+    def lay_out(self, table):
+        stage_import.begin(self.batch)
+        if len(table.rows) > FEW:
+            later(tasks.stage_import, self.batch.pk)
+            return redirect("desk:import_progress", self.batch.pk)
+        stage_import.carry_out(self.batch.pk)
+        return redirect("desk:import_columns", self.batch.pk)
 
     def show(self, form):
         return self.render_to_response(self.get_context_data(form=form))
@@ -55,23 +60,16 @@ class File(BatchScreen):
     def take_over(self, answers):
         """Headings that were proposed for another sheet are proposed anew."""
         answers = {name: value for name, value in answers.items() if value}
-        if any(answers.get(name, before) != before for name, before in self.read_by.items()):
+        before = self.batch.read_by
+        if any(answers.get(name, said) != said for name, said in before.items()):
             answers = answers | {"header_row": None, "header_rows": None}
         for name, value in answers.items():
             setattr(self.batch, name, value)
         self.batch.save(update_fields=ASKED)
 
-    @property
-    def read_by(self):
-        return {name: getattr(self.batch, name) for name in ("encoding", "separator", "sheet")}
-
-    @cached_property
-    def content(self):
-        return bytes(self.batch.data)
-
     @cached_property
     def inspection(self):
-        return reading.inspect(self.batch.name, self.content)
+        return inspection_of(self.batch)
 
     def make_form(self, data=None, **kwargs):
         return FileForm(data, inspection=self.inspection, **kwargs)
@@ -82,14 +80,14 @@ class File(BatchScreen):
             **kwargs,
             form=form,
             readings=self.readings(),
-            is_undecided=self.is_undecided,
+            is_undecided=is_undecided(self.batch),
             encoding=self.only_reading(),
             notes=self.inspection.notes,
         )
-        if self.is_undecided:
+        if is_undecided(self.batch):
             return context
         try:
-            table = reading.read(self.batch.name, self.content, **self.read_by)
+            table = table_of(self.batch)
         except reading.Unreadable as problem:
             return context | {"unreadable": problem.sentence}
         layout = reading.layout(table, self.batch.header_row, self.batch.header_rows)
@@ -102,14 +100,9 @@ class File(BatchScreen):
         readings = self.inspection.readings
         return readings[0].label if len(readings) == 1 else ""
 
-    @property
-    def is_undecided(self):
-        """Nobody has said yet how the letters are stored."""
-        return len(self.inspection.readings) > 1 and not self.batch.encoding
-
     def as_read(self, layout):
         proposed = {"header_row": layout.header_row, "header_rows": layout.header_rows}
-        return self.read_by | proposed
+        return self.batch.read_by | proposed
 
     def readings(self):
         chosen = self.batch.encoding

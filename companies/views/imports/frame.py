@@ -8,8 +8,11 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from ... import tasks
+from ...actions import read_import
 from ...models import ImportBatch
 from ...rights import IMPORT, uses_the_desk
+from ...tasks import later
 from ..screen import TemplateScreen
 
 State = ImportBatch.State
@@ -22,7 +25,9 @@ LABELS = {
 }
 # Where a file is to be gone on with. A state has one screen, and that one leads to the others.
 _PLACES = {
+    State.READING: "import_progress",
     State.UPLOADED: "import_file",
+    State.STAGING: "import_progress",
     State.MAPPED: "import_columns",
     State.CHECKING: "import_progress",
     State.CHECKED: "import_check",
@@ -34,6 +39,8 @@ _PLACES = {
 }
 # While nothing of it is written, one may go back and read the file in another way.
 BEFORE_WRITING = (State.UPLOADED, State.MAPPED, State.CHECKED)
+# A job reads it, for the next screen.
+BEING_READ = (State.READING, State.STAGING)
 # With rows that have been looked at, and may still be written.
 WITH_VERDICTS = (State.CHECKED, State.CANCELLED, State.FINISHED)
 
@@ -49,6 +56,14 @@ class Step:
 def place_of(batch):
     name = "import_report" if batch.cleared_at else _PLACES[batch.state]
     return reverse(f"desk:{name}", args=[batch.pk])
+
+
+def read_by_job(batch):
+    """Whether it has to be waited for; a small file is read when it is shown."""
+    is_long = read_import.begin(batch)
+    if is_long:
+        later(tasks.read_import, batch.pk)
+    return is_long
 
 
 class OfBatch:

@@ -1,24 +1,21 @@
 """What became of every row of a file; its rejected rows to take away; and all of it undone."""
 
-from functools import partial
-
-from django.core.cache import cache
 from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
 from django.views import View
 
-from ... import comma_file, reading
+from ... import comma_file
 from ...actions import rejected_rows
+from ...actions.read_import import inspection_of
 from ...imports.sentences import say
-from ...models import StagedRow
+from ...models import ImportBatch, StagedRow
 from ..screen import Door
 from .frame import WITH_VERDICTS, BatchScreen, OfBatch, State
 from .rows import REMARK, RowPages
 from .shown_rows import RowDresser
 
-ONE_DAY = 24 * 60 * 60
 RowState, Verdict = StagedRow.State, StagedRow.Verdict
 _TITLES = {
     State.FINISHED: gettext_lazy("The file is brought in."),
@@ -86,7 +83,7 @@ class Report(RowPages, BatchScreen):
             rejected=counts["rejected"],
             problem=say(self.batch.problem) if self.batch.problem else "",
             stays=counts.get("stays", 0),
-            has_more_sheets=self.has_more_sheets(),
+            other_sheets=self.other_sheets(),
             may_undo=self.may_undo and counts["new"] + counts["added"] > 0,
         )
 
@@ -94,17 +91,15 @@ class Report(RowPages, BatchScreen):
     def may_undo(self):
         return self.batch.state != State.UNDONE and self.batch.cleared_at is None
 
-    def has_more_sheets(self):
-        """To look takes half a second, and it never changes."""
+    def other_sheets(self):
+        """Those of the workbook that nobody has begun with."""
         batch = self.batch
         if batch.cleared_at or batch.kind in ("", "csv"):
-            return False
-        count = partial(_count_sheets, batch)
-        return cache.get_or_set(f"import-sheets-{batch.sha256}", count, ONE_DAY) > 1
-
-
-def _count_sheets(batch):
-    return len(reading.inspect(batch.name, bytes(batch.data)).sheets)
+            return []
+        found = inspection_of(batch)
+        same = ImportBatch.objects.filter(sha256=batch.sha256).exclude(state=State.UNDONE)
+        begun = {batch.sheet, *same.values_list("sheet", flat=True)}
+        return [name for name in found.sheets if name not in begun | found.hidden]
 
 
 def _end(row):

@@ -8,13 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from django.views import View
 from wagtail.admin import messages
 
-from ... import reading
+from ...actions.read_import import inspection_of
 from ...actions.upload_import import upload
 from ...forms.import_file import UploadForm, most_bytes
 from ...models import ImportBatch
 from ...rights import IMPORT
 from ..screen import Door, TemplateScreen
-from .frame import BEFORE_WRITING, OfBatch, place_of
+from .frame import BEFORE_WRITING, BEING_READ, OfBatch, place_of, read_by_job
 
 LISTED = 30
 _COLUMNS = [_("File"), _("Uploaded"), _("Who"), _("State"), _("Rows")]
@@ -31,6 +31,7 @@ class Imports(TemplateScreen):
             return self.render_to_response(self.get_context_data(form=form))
         file = form.cleaned_data["file"]
         batch = upload(file.name, form.content, form.inspection, request.user)
+        read_by_job(batch)
         return redirect(place_of(batch))
 
     def get_context_data(self, **kwargs):
@@ -50,7 +51,7 @@ class Imports(TemplateScreen):
 class Discard(OfBatch, Door, View):
     """Of what has not been written: the file goes, with all that was entered for it."""
 
-    states = BEFORE_WRITING
+    states = (*BEFORE_WRITING, *BEING_READ)
     http_method_names = ["post", "options"]
 
     def post(self, request, pk):
@@ -69,9 +70,13 @@ class AnotherSheet(OfBatch, Door, View):
     def post(self, request, pk):
         if self.batch.data is None:
             raise Http404
+        inspection = inspection_of(self.batch)
+        asked = request.POST.get("sheet", "")
+        sheet = asked if asked in inspection.sheets else ""
         data = bytes(self.batch.data)
-        inspection = reading.inspect(self.batch.name, data)
-        return redirect(place_of(upload(self.batch.name, data, inspection, request.user)))
+        batch = upload(self.batch.name, data, inspection, request.user, sheet=sheet)
+        read_by_job(batch)
+        return redirect(place_of(batch))
 
 
 def _template_url():

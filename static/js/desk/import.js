@@ -11,7 +11,7 @@ async function look(state) {
     // A button that somebody is about to press stays where it is.
     if (now.dataset.working !== "yes") return location.reload();
     state.querySelector("p").replaceWith(now.querySelector("p"));
-    state.querySelector("progress").value = now.querySelector("progress").value;
+    state.querySelector("progress").replaceWith(now.querySelector("progress"));
   }
   setTimeout(look, PAUSE, state);
 }
