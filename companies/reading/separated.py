@@ -22,9 +22,12 @@ _LONGEST_LOOKED_AT = 200_000
 _SAID = re.compile(r'\A"?sep=(.)"?\r?\n', re.IGNORECASE)
 # Not by `splitlines`, for which a row also ends at U+2028 and the like.
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+# Where there is no other end of a line at all.
+_OTHER_ENDS = re.compile("[\x85\u2028\u2029]")
 _NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-# A cell with so many lines that look like rows has swallowed rows.
-_FEWEST_SWALLOWED = 2
+# A cell with so many lines that look like rows has swallowed rows; of two columns there must be
+# more of them, for one separator may stand in any line.
+_FEWEST_SWALLOWED, _FEWEST_OF_TWO_COLUMNS = 2, 10
 
 
 def propose(text: str, preferred: str = "") -> str:
@@ -60,6 +63,8 @@ def _checked(text, separator):
 
 
 def _records(text, separator):
+    if "\n" not in text and "\r" not in text:
+        text = _OTHER_ENDS.sub("\n", text)
     lines = (line[0] for line in _LINE.finditer(text))
     return csv.reader(lines, delimiter=separator)
 
@@ -158,8 +163,9 @@ def _refuse_swallowed(broken, widths):
     """A quotation mark that nobody closed takes in whole rows, up to the next one."""
     usual = max(widths, key=lambda width: (widths[width], width), default=0)
     for number, column, inside in broken:
-        like_rows = sum(count == usual - 1 > 1 for count in inside)
-        if like_rows >= _FEWEST_SWALLOWED and like_rows * 2 > len(inside):
+        like_rows = sum(count == usual - 1 > 0 for count in inside)
+        fewest = _FEWEST_SWALLOWED if usual > 2 else _FEWEST_OF_TWO_COLUMNS
+        if like_rows >= fewest and like_rows * 2 > len(inside):
             raise _swallowed(number, column)
 
 

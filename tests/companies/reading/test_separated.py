@@ -61,6 +61,14 @@ def test_a_quotation_mark_that_takes_in_rows_is_named():
     assert "Row 3, column A: a quotation mark opens there" in refused(text)
 
 
+def test_that_of_two_columns_it_takes_in_rows_is_known_by_their_number():
+    taken_in = 'Firma;Ort\n"A;Bonn\n' + "B;Köln\n" * 50 + 'C";Jena\n'
+    note = 'Firma;Notiz\nA;"Montag: ja\nDienstag; ja\nMittwoch; nein"\n'
+
+    assert "Row 2, column A: a quotation mark" in refused(taken_in)
+    assert len(rows(note)) == 2
+
+
 def test_lines_of_a_note_are_no_rows():
     note = "Weg 1, Bonn\nWeg 2, Köln\nWeg 3, Jena"
 
@@ -74,6 +82,15 @@ def test_every_end_of_line_is_known(end):
 
 def test_a_next_line_character_and_its_like_end_no_row():
     assert rows("a;b\u2028c\x85d\n") == (("a", "b\u2028c\x85d"),)
+
+
+@pytest.mark.parametrize("end", ["\x85", "\u2028", "\u2029"])
+def test_they_do_where_there_is_no_other_end(end):
+    assert rows(end.join(["Firma;Ort", "A;Bonn", "B;Köln"])) == (
+        ("Firma", "Ort"),
+        ("A", "Bonn"),
+        ("B", "Köln"),
+    )
 
 
 def test_too_long_a_cell_is_named():
