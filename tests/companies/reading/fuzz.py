@@ -34,7 +34,7 @@ class Breaker:
         """Names and contents."""
         makers = [self.text, self.text, self.broken_xlsx, self.broken_ods, self.broken_xls]
         makers += [self.text, self.bytes_of_any, self.part_of_xlsx, self.part_of_ods]
-        makers += [self.part_of_xls]
+        makers += [self.part_of_xls, self.odd_text, self.odd_workbook]
         for number in range(count):
             yield makers[number % len(makers)]()
 
@@ -68,6 +68,21 @@ class Breaker:
         """The rest of the file in another encoding."""
         other = TEXT.encode(self.chance.choice(ENCODINGS), "replace")
         return data[: self.chance.randrange(len(data))] + other
+
+    def odd_text(self):
+        """Whole, but as no spreadsheet program writes it."""
+        odd = self.chance.choice(
+            (
+                TEXT.replace("\n", self.chance.choice(("\r", "\x85", "\u2028", "\r\r\n", "\n\r"))),
+                TEXT.replace(";", ";\x0c").replace("\n", "\n\x0b", 1),
+                TEXT + "x" * self.chance.randint(30_000, 90_000),
+                TEXT + ";" * self.chance.randint(400, 9_000),
+                TEXT + '"a;b\n' + "c;d;e;f\n" * self.chance.randint(2, 5_000) + '"',
+                TEXT.replace("GmbH", "Gm\ufeff\u2028bH"),
+            )
+        )
+        encoding = self.chance.choice((*ENCODINGS, "utf-16-le", "utf-16-be", "utf-32"))
+        return "a.csv", odd.encode(encoding, "replace")
 
     # Any file, byte by byte
 
@@ -138,6 +153,48 @@ class Breaker:
         if self.chance.random() < 0.3:
             stream = stream[: self.chance.randrange(len(stream))]
         return "a.xls", xls.compound({"Workbook": bytes(stream)})
+
+    def odd_workbook(self):
+        """Each of them whole, and more than there is."""
+        return self.chance.choice(
+            (self._many_strings, self._inner_zip, self._days, self._repeats)
+        )()
+
+    def _many_strings(self):
+        parts = made.xlsx_parts(
+            [['<c r="PLACE" t="s"><v>7</v></c>', '<c r="PLACE" t="s"><v>-1</v></c>']]
+        )
+        strings = "<si><t>" + "x" * self.chance.randint(1, 40_000) + "</t></si>"
+        parts["xl/sharedStrings.xml"] = f"<sst>{strings * self.chance.randint(1, 90)}</sst>"
+        return "a.xlsx", made.zipped(parts)
+
+    def _inner_zip(self):
+        parts = made.xlsx_parts(self._cells())
+        parts[self.chance.choice(("xl/a.xlsx", "xl/media/a.zip"))] = self._xlsx()
+        return "a.xlsx", made.zipped(parts)
+
+    def _days(self):
+        """Of both systems, and none that there are."""
+        day = self.chance.choice((-5, -1e300, 0, 60, 1e9, 2958466, "x"))
+        cells = [["Firma", "Tag"], ["a", f'<c r="PLACE" s="1"><v>{day}</v></c>']]
+        epoch = f'<workbookPr date1904="{self.chance.choice((0, 1))}"/>'
+        parts = made.xlsx_parts(cells, properties=epoch)
+        parts["xl/styles.xml"] = (
+            '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>'
+        )
+        return "a.xlsx", made.zipped(parts)
+
+    def _repeats(self):
+        many = self.chance.choice((2, 500, 501, 2**20, 2**31))
+        what = self.chance.choice(("columns", "rows"))
+        cell = '<table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell>'
+        if what == "columns":
+            cell = cell.replace(" office", f' table:number-columns-repeated="{many}" office')
+            return "a.ods", made.ods(made.ods_row("Firma", cell))
+        row = made.ods_row("Firma").replace(
+            "<table:table-row", f'<table:table-row table:number-rows-repeated="{many}"'
+        )
+        return "a.ods", made.ods(row + made.ods_row("x"))
 
     def _repacked(self, parts):
         for _ in range(self.chance.randint(1, 4)):
