@@ -71,7 +71,7 @@ def _latin_branch(text):
         head, _space, last = before.rpartition(" ")
         if head and is_placed(last):
             before, where = head.rstrip(" ,"), last
-    return before, Branch(names.name_key(where))
+    return before, Branch(names.name_key(" ".join(ROMAN.get(w, w) for w in names.words(where))))
 
 
 def _is_within_a_phrase(text, marker):

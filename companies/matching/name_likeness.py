@@ -62,6 +62,7 @@ BRANCH = Comparison(Verdict.RELATED, _("one is a branch"))
 _OTHER_BODY, _OTHER_FORM = 0.25, 0.12
 _CLUBS = frozenset({"ev", "eg", "ry", "rf"})
 _FEWEST_SYLLABLES = 2
+_SHORTEST_IN_WORDS = 12
 _SAYS_LITTLE = frozenset(("equipment", "technology", "industry", "production"))
 
 
@@ -102,10 +103,18 @@ def _whole(a: Parts, b: Parts) -> Comparison:
 def known_of(parts: Parts) -> str | None:
     """Whose name it is, of those that are generally known."""
     known = vocabulary.known()
-    whose = known.get(parts.key) or known.get(parts.plain)
+    whose = known.get(parts.key) or known.get(parts.plain) or _known_by_words().get(parts.plain)
     if whose or parts.core or parts.is_chinese or not parts.places:
         return whose
     return _known_by_parts().get(_signature(parts))
+
+
+@cache
+def _known_by_words():
+    """Without those that only join the others: Luft- u. Raumfahrt."""
+    rows = read("known_names")["known"]
+    found = {take_apart(name).plain: row[0] for row in rows for name in row}
+    return {plain: whose for plain, whose in found.items() if len(plain) >= _SHORTEST_IN_WORDS}
 
 
 @cache
@@ -318,6 +327,8 @@ def _is_part(some, all_):
 def _is_beginning(short, long):
     """山东鑫磊数控 for 山东鑫磊数控设备有限公司: what is left out says little."""
     left_out = long.meanings - short.meanings
+    if left_out == {"production"} and short.core and short.core == long.core:
+        return short.places == long.places and short.words <= long.words
     return (
         not short.form
         and bool(short.core and short.marks and left_out)

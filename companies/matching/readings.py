@@ -6,7 +6,7 @@ Dresdner Verkehrsbetriebe”. No database here.
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from .. import legal_forms, names
@@ -97,7 +97,7 @@ def _noted(text):
     if head == text:
         return
     yield Reading(head, note=left)
-    yield from notes
+    yield from (replace(one, note=names.name_key(head)) for one in notes)
     yield from _abbreviated(head)
 
 
@@ -151,7 +151,7 @@ def _abbreviated(text):
         if _ACRONYM.fullmatch(short) and _is_short_for(short, rest):
             yield Reading(f"{rest} {form}".strip())
             if len(short) >= _SHORTEST_ACRONYM:
-                yield Reading(short)
+                yield Reading(short, note=names.name_key(rest))
 
 
 def _is_short_for(short, text):

@@ -204,7 +204,7 @@ def identity(key: str) -> str:
 def what_is_made(meanings: frozenset[str]) -> frozenset[str]:
     """Without the making: 铸造厂 is a foundry, “manufacturing” stands in translations only, and the
     pump industry makes pumps."""
-    made = meanings - {"factory", "production"}
+    made = meanings - {"factory", "production", "products"}
     return made - {"industry"} if len(made) > 1 else made
 
 
