@@ -106,5 +106,5 @@ def _refuse_declarations(*_declared):
 
 def _number(said, name):
     digits = said.get(name, "1")
-    # Longer ones are no number of rows or columns that any program writes.
-    return max(int(digits), 1) if digits.isascii() and digits.isdigit() and len(digits) < 9 else 1
+    # The first nine are more than any program writes, and enough to be refused.
+    return max(int(digits[:9]), 1) if digits.isascii() and digits.isdigit() else 1

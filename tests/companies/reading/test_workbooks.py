@@ -267,3 +267,11 @@ def test_cells_repeated_a_million_times_are_refused():
     )
 
     assert "cell XFD1; at most 500 columns" in refused(made.ods(made.ods_row(cell)))
+
+
+def test_rows_repeated_more_often_than_any_number_is_read_are_refused():
+    row = made.ods_row("x").replace(
+        "<table:table-row", f'<table:table-row table:number-rows-repeated="{2**31}"'
+    )
+
+    assert "at most 200000 rows" in refused(made.ods(row))
