@@ -10,6 +10,7 @@ from dataclasses import replace
 from . import names, spelling
 from .duplicates import KINDS, matches, profiles_of, said_to_be_different
 from .duplicates import alike as alike_of
+from .listed import listed
 from .matching import Profile
 from .models import SearchKey
 from .search_hits import Hit, hits, records_of
@@ -103,7 +104,7 @@ def _explained(found) -> list[Hit]:
             SearchKey.Kind.NAME,
             records[owner].name,
             Likelihood.WHOLE,
-            why=", ".join(map(str, likeness.reasons)),
+            why=listed(likeness.reasons),
         )
         for owner, likeness in found.items()
     ]

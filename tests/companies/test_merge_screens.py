@@ -6,10 +6,11 @@ from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from companies.actions import find_duplicates, index
 from companies.actions.tell_apart import tell_apart
+from companies.listed import listed
 from companies.models import (
     FollowUp,
     Interaction,
@@ -281,6 +282,13 @@ def test_what_is_alike_by_more_than_its_name_is_offered_first_with_the_reason(le
     index.organisations([one, older, named])
 
     assert suggested(lead, one) == [(older.pk, "former name, same city"), (named.pk, "")]
+
+
+def test_the_reasons_stand_with_the_commas_of_the_reader():
+    with translation.override("zh-hans"):
+        assert listed(["名称相同", "城市相同"]) == "名称相同，城市相同"
+    with translation.override("de"):
+        assert listed(["gleicher Name", "gleiche Stadt"]) == "gleicher Name, gleiche Stadt"
 
 
 def test_people_are_offered_by_all_that_is_known_of_them(lead):

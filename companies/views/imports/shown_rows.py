@@ -9,6 +9,7 @@ from ... import change_texts, countries, sectors
 from ...forms.import_columns import letter
 from ...imports.mapping import Mapping
 from ...imports.sentences import DIFFERS, in_my_language, say
+from ...listed import listed
 from ...models import StagedRow
 from ...sheets import ORGANISATION, PERSON
 
@@ -121,7 +122,7 @@ def _dress_record(row):
         noun = "organisation" if row.organisation else "person"
         row.record_url = reverse(f"desk:{noun}", args=[row.record.pk])
         row.record_place = _place(row.organisation) if row.organisation else ""
-    row.reasons = ", ".join(map(in_my_language, row.likeness))
+    row.reasons = listed(map(in_my_language, row.likeness))
 
 
 def _place(organisation):
