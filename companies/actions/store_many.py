@@ -50,8 +50,8 @@ def store(firms: Sequence, workers: Sequence) -> None:
     """What is like a NewOrganisation and a NewPerson. Of the rows only these two know their key
     afterwards."""
     _complete(firms, workers)
-    _create(Organisation, [firm.organisation for firm in firms])
-    _create(Person, [worker.person for worker in workers])
+    create(Organisation, [firm.organisation for firm in firms])
+    create(Person, [worker.person for worker in workers])
     _point(firms, workers)
     write_rows.insert(OrganisationName, [row for firm in firms for row in firm.names])
     write_rows.insert(Identifier, [row for firm in firms for row in firm.identifiers])
@@ -63,7 +63,7 @@ def store(firms: Sequence, workers: Sequence) -> None:
     _write_match_keys(firms, workers)
 
 
-def _create(model, objects):
+def create(model, objects):
     model.objects.bulk_create(objects, batch_size=AT_ONCE)
 
 
