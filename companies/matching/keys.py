@@ -89,7 +89,7 @@ def _spoken(parts: Parts) -> list[str]:
     if names.is_chinese(core):
         spellings = names.pinyin_keys(names.pinyin(core))
     else:
-        spellings = [core, "".join(sorted(parts.core))]
+        spellings = [core, "".join(sorted(parts.core)), "".join(sorted(parts.stems))]
     known = [vocabulary.identity(core)] if core in vocabulary.known() else []
     return [key for key in dict.fromkeys([*known, *spellings]) if key]
 

@@ -246,6 +246,8 @@ def _in_one_script(a, b):
     if core is not None and marks:
         return _of_equal_marks(a, b, core)
     short = _short_form(a, b) or _short_form(b, a)
+    if marks and not short and (_is_adjective_of(a, b) or _is_adjective_of(b, a)):
+        short = Verdict.SHORT
     if not short and a.is_chinese and (_is_beginning(a, b) or _is_beginning(b, a)):
         short = Verdict.SHORT
     if short:
@@ -322,6 +324,13 @@ def _core_error(a, b):
 
 def _is_part(some, all_):
     return bool(some) and set(some) <= set(all_)
+
+
+def _is_adjective_of(one, other):
+    """Caminauer Kaolinwerk, Kaolinwerk Caminau: not where the names stand at one place in both."""
+    return (
+        bool(one.stems) and sorted(one.stems) == sorted(other.core) and one.places == other.places
+    )
 
 
 def _is_beginning(short, long):

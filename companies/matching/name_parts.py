@@ -35,6 +35,7 @@ _SHORTEST_JOINED = 9
 _WITH_SITES = frozenset(
     ("university", "tu", "college", "hospital", "institute", "fh", "technology")
 )
+_SHORTEST_ADJECTIVE = 9
 _CITY, _CITY_WORDS = "city_government", ("人民政府", "政府", "市政府")
 
 
@@ -67,6 +68,18 @@ class Parts:
     @property
     def joined_core(self) -> str:
         return "".join(self.core)
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        """The core with the town for its adjective: Caminau of Caminauer Kaolinwerk. A surname in
+        -er stands at the end."""
+        if self.is_chinese or len(self.initials) < 2 or not self.core:
+            return ()
+        first = next((word for word in self.core if len(word) >= _SHORTEST_ADJECTIVE), "")
+        stem = vocabulary.stem_of_adjective(first)
+        if not stem or self.initials[-1] == first:
+            return ()
+        return tuple(stem if word == first else word for word in self.core)
 
     @property
     def plain(self) -> str:

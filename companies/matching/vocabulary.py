@@ -175,13 +175,21 @@ def smallest(places: frozenset[str]) -> frozenset[str]:
 @lru_cache(maxsize=4_000)
 def place_of_adjective(word: str) -> Meaning | None:
     """Karlsruhe for Karlsruher, Ulm for Ulmer, Esslingen for Esslinger."""
-    if len(word) < _SHORTEST_ADJECTIVE or not word.endswith("er"):
+    stem = stem_of_adjective(word)
+    if len(word) < _SHORTEST_ADJECTIVE or not stem:
         return None
-    for town in (word[:-2], word[:-1], f"{word[:-2]}en"):
+    for town in (stem, word[:-1], f"{stem}en"):
         meaning = meanings().get((town,))
         if meaning and meaning.sort == "place" and meaning.id in within():
             return meaning
     return None
+
+
+def stem_of_adjective(word: str) -> str:
+    """Of a key: Pirnaer has lost its e there."""
+    if word.endswith("er"):
+        return word[:-2]
+    return word[:-1] if word.endswith(("ar", "or", "ur")) else ""
 
 
 @lru_cache(maxsize=4_000)

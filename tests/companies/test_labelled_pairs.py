@@ -25,7 +25,7 @@ def judged(name):
         ("pairs", RECALL),
         ("pairs_held_out", RECALL),
         ("pairs_further", RECALL),
-        ("pairs_unseen", 0.93),
+        ("pairs_unseen", 0.91),
     ],
 )
 def test_precision_and_recall(name, recall, capsys):

@@ -92,6 +92,7 @@ def test_a_name_may_hold_another(one, other):
         ("Elbtal Werke (Pumpen Nord)", "Elbtal Werke (Pumpen Süd)"),
         ("Institut für Wasserbau (TU Dresden)", "TU Dresden"),
         ('Restaurant "Goldener Drache"', 'Hotel "Goldener Drache"'),
+        ("MTK Metallteile Kirschau GmbH", "MTK Messtechnik Kirschau GmbH"),
     ],
 )
 def test_what_is_in_brackets_may_tell_two_apart(one, other):
@@ -107,6 +108,7 @@ def test_what_is_in_brackets_may_tell_two_apart(one, other):
         ("济南市发展和改革委员会", "济南市发改委"),
         ("Ostsächsischen Landesbühne", "Ostsächsische Landesbühne"),
         ("Karlsruher Uhrenhaus", "Uhrenhaus Karlsruhe"),
+        ("Kleinbernauer Kaolinwerk", "Kaolinwerk Kleinbernau"),
     ],
 )
 def test_abbreviations_are_written_out(one, other):
