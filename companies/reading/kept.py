@@ -10,6 +10,7 @@ from .texts import LABELS, Reading
 
 # Quick rather than small: five times smaller is enough.
 _LEVEL = 1
+_AT_ONCE = 2**16
 
 
 def pack(table: Table) -> bytes:
@@ -21,10 +22,19 @@ def pack(table: Table) -> bytes:
 
 
 def unpack(data: bytes) -> Table:
-    first, *lines = zlib.decompress(data).split(b"\n")
-    said = json.loads(first)
+    lines = _lines(data)
+    said = json.loads(next(lines))
     merged = tuple(tuple(one) for one in said["merged"])
     return Table(Rows(lines), said["sheet"], said["epoch_1904"], merged)
+
+
+def _lines(data):
+    """One by one, so that the whole is not there a second time."""
+    unpacker, rest = zlib.decompressobj(), b""
+    for at in range(0, len(data), _AT_ONCE):
+        *lines, rest = (rest + unpacker.decompress(data[at : at + _AT_ONCE])).split(b"\n")
+        yield from lines
+    yield rest + unpacker.flush()
 
 
 def to_json(inspection: Inspection) -> dict:

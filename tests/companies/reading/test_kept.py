@@ -1,4 +1,5 @@
 import datetime
+import random
 
 from companies.reading import Table, from_json, inspect, pack, to_json, unpack
 from companies.reading.tables import Rows
@@ -16,6 +17,13 @@ def test_a_table_comes_back_as_it_was_kept():
     assert tuple(kept.rows) == tuple(table.rows)
     assert kept.rows[1][0] == datetime.date(2013, 4, 1)
     assert (kept.sheet, kept.epoch_1904, kept.merged) == ("Adressen", True, ((0, 0, 1, 0),))
+
+
+def test_a_long_table_comes_back_to_the_last_row():
+    chance = random.Random(1)
+    table = Table(Rows.of_texts([str(chance.random()), str(at)] for at in range(30_000)))
+
+    assert unpack(pack(table)).rows.lines == table.rows.lines
 
 
 def test_a_table_without_a_row_comes_back():
