@@ -23,11 +23,12 @@ def check(batch_pk: int) -> None:
 
 
 def commit(batch_pk: int) -> None:
-    """And then all are looked through for possible duplicates, among the new ones too."""
+    """And then all are looked through for possible duplicates, among the new ones too. Should that
+    break off, everything is in nevertheless, and the night looks through them again."""
     with _telling(batch_pk):
         commit_import.commit(batch_pk)
-        if ImportBatch.objects.filter(pk=batch_pk, state=ImportBatch.State.FINISHED).exists():
-            find_duplicates.everything()
+    if ImportBatch.objects.filter(pk=batch_pk, state=ImportBatch.State.FINISHED).exists():
+        find_duplicates.everything()
 
 
 @contextmanager

@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from companies.actions import commit_import, import_jobs
+from companies.actions import commit_import, find_duplicates, import_jobs
 from companies.actions.add_on_the_spot import add_person
 from companies.actions.check_import import check, correct, decide, decide_by_rule
 from companies.actions.clear_imports import clear_old
@@ -472,3 +472,15 @@ def test_a_job_that_breaks_off_says_so_and_can_be_started_again(lead_user, monke
     monkeypatch.undo()
     bring_in(batch, lead_user)
     assert (batch.problem, states(batch)) == ({}, ["done"])
+
+
+def test_what_breaks_off_after_the_last_row_does_not_make_it_fail(lead_user, monkeypatch):
+    batch = checked(WERKE)
+    commit_import.start(batch.pk, lead_user)
+    monkeypatch.setattr(find_duplicates, "everything", lambda: 1 / 0)
+
+    with pytest.raises(ZeroDivisionError):
+        import_jobs.commit(batch.pk)
+
+    batch.refresh_from_db()
+    assert (batch.state, batch.problem, states(batch)) == ("finished", {}, ["done"])
