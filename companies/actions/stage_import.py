@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .. import reading
 from ..models import ImportBatch, StagedRow
+from . import write_rows
 from .read_import import table_of
 
 AT_ONCE = 1000
@@ -109,8 +110,9 @@ def _head(batch, table):
 def _lay_out_lot(batch, rows):
     last = batch.rows.aggregate(Max("number"))["number__max"] or 0
     some = list(islice((row for row in rows if row[0] > last), AT_ONCE))
-    StagedRow.objects.bulk_create(
-        StagedRow(batch=batch, number=number, cells=_said(cells)) for number, cells in some
+    write_rows.insert(
+        StagedRow,
+        (StagedRow(batch=batch, number=number, cells=_said(cells)) for number, cells in some),
     )
     batch.done_count = batch.done_count + len(some) if some else 0
     if not some:

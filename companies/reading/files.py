@@ -1,5 +1,6 @@
 """A file as it was uploaded: what it is, and a table of it."""
 
+import re
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -14,6 +15,8 @@ from .tables import Table
 
 _TEXTS = (".csv", ".tsv", ".txt", ".tab")
 _WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
+# More than a byte-order mark and empty lines.
+_SOMETHING = re.compile(rb"[^\xef\xbb\xbf\xff\xfe\x00 \t\r\n]")
 MACROS = _("The workbook has macros. They are not run; only its cells are read.")
 NAMED_OTHERWISE = _("The file is named like a workbook but is plain text, and is read as such.")
 
@@ -53,9 +56,8 @@ def inspect(name: str, data: bytes) -> Inspection:
     readings = texts.readings(data)
     only = readings[0].encoding if len(readings) == 1 else ""
     encoding = only if only in texts.PROVEN else ""
-    text = texts.decode(data, readings[0].encoding)
-    separator = separated.propose(text, _preferred(name))
-    separated.rows(text, separator)
+    separator = _proposed(name, data, readings[0].encoding)
+    separated.refuse(texts.lines(data, readings[0].encoding), separator)
     is_named_otherwise = PurePath(name).suffix.casefold() in _WORKBOOKS
     return Inspection(
         "csv", len(data), encoding, readings, separator, is_named_otherwise=is_named_otherwise
@@ -70,12 +72,17 @@ def read(
     if kinds.is_workbook(data):
         return books.read(data, sheet)
     separated.refuse_too_many_lines(data)
-    text = texts.decode(data, encoding or texts.readings(data)[0].encoding)
-    return Table(separated.rows(text, separator or separated.propose(text, _preferred(name))))
+    encoding = encoding or texts.readings(data)[0].encoding
+    separator = separator or _proposed(name, data, encoding)
+    return Table(separated.rows(texts.lines(data, encoding), separator))
+
+
+def _proposed(name, data, encoding):
+    return separated.propose(texts.first_lines(data, encoding), _preferred(name))
 
 
 def _refuse(data):
-    if not data.strip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"):
+    if not _SOMETHING.search(data):
         raise Unreadable(_("The file is empty. Choose the one with the table."))
     if len(data) > MOST_BYTES:
         raise Unreadable(

@@ -2,7 +2,8 @@
 
 import csv
 import re
-from collections import Counter
+from collections import Counter, deque
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from django.utils.text import format_lazy
@@ -17,40 +18,40 @@ from .tables import Rows
 SEPARATORS = (",", ";", "\t", "|")
 _MOST_LINES = 5 * MOST_ROWS
 _LOOKED_AT = 100
-_LONGEST_LOOKED_AT = 200_000
 # Excel's own first line, for Excel alone.
 _SAID = re.compile(r'\A"?sep=(.)"?\r?\n', re.IGNORECASE)
-# Not by `splitlines`, for which a row also ends at U+2028 and the like.
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
-# Where there is no other end of a line at all.
-_OTHER_ENDS = re.compile("[\x85\u2028\u2029]")
 _NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 # A cell with so many lines that look like rows has swallowed rows; of two columns there must be
 # more of them, for one separator may stand in any line.
 _FEWEST_SWALLOWED, _FEWEST_OF_TWO_COLUMNS = 2, 10
 
 
-def propose(text: str, preferred: str = "") -> str:
-    """The separator that divides most rows into equally many cells, more than one."""
-    said = _SAID.match(text)
+def propose(lines: Sequence[str], preferred: str = "") -> str:
+    """The separator that divides most rows into equally many cells, more than one. The `lines` are
+    those that the file begins with, with their ends."""
+    said = _SAID.match(lines[0]) if lines else None
     if said and said[1] in SEPARATORS:
         return said[1]
-    beginning = text[:_LONGEST_LOOKED_AT]
-    return max(SEPARATORS, key=lambda one: (_fits(beginning, one), one == preferred))
+    return max(SEPARATORS, key=lambda one: (_fits(lines, one), one == preferred))
 
 
-def rows(text: str, separator: str) -> Rows:
+def rows(lines: Iterable[str], separator: str) -> Rows:
     """As a spreadsheet program counts them: an empty line is a row, a line break inside quotation
     marks is none. What was defused in an export of ours is given back. Raises `Unreadable`."""
-    return Rows.of_texts(_checked(_SAID.sub("\n", text, count=1), separator))
+    return Rows.of_texts(_checked(lines, separator))
 
 
-def _checked(text, separator):
+def refuse(lines: Iterable[str], separator: str) -> None:
+    """What `rows` would refuse, without keeping any of it. Raises `Unreadable`."""
+    deque(_checked(lines, separator), maxlen=0)
+
+
+def _checked(lines, separator):
     number = cells = 0
     # A cell with line breaks: where it stands, and how many separators each of its lines has.
     broken, widths = [], Counter()
     try:
-        for number, row in enumerate(_records(text, separator), start=1):
+        for number, row in enumerate(_records(lines, separator), start=1):
             cells += len(row)
             _refuse_too_much(number, row, cells)
             _refuse_no_texts(number, row)
@@ -62,11 +63,14 @@ def _checked(text, separator):
     _refuse_swallowed(broken, widths)
 
 
-def _records(text, separator):
-    if "\n" not in text and "\r" not in text:
-        text = _OTHER_ENDS.sub("\n", text)
-    lines = (line[0] for line in _LINE.finditer(text))
-    return csv.reader(lines, delimiter=separator)
+def _records(lines, separator):
+    return csv.reader(_without_said(iter(lines)), delimiter=separator)
+
+
+def _without_said(lines):
+    first = next(lines, "")
+    yield _SAID.sub("\n", first, count=1)
+    yield from lines
 
 
 def refuse_too_many_lines(data: bytes) -> None:
@@ -75,9 +79,9 @@ def refuse_too_many_lines(data: bytes) -> None:
         raise _too_many(MOST_ROWS + 1)
 
 
-def _fits(text, separator):
+def _fits(lines, separator):
     try:
-        widths = [len(row) for row in islice(_records(text, separator), _LOOKED_AT) if any(row)]
+        widths = [len(row) for row in islice(_records(lines, separator), _LOOKED_AT) if any(row)]
     except csv.Error:
         return 0
     several = Counter(width for width in widths if width > 1)

@@ -2,8 +2,10 @@
 else the bytes may say is shown side by side for a person to choose."""
 
 import codecs
+import io
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -26,7 +28,12 @@ PROVEN = ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 MOST_SHOWN = 5
 _LONGEST_SHOWN = 200
 _LOOKED_AT = 200_000
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+# Where there is no other end of a line at all.
+_OTHER_ENDS = re.compile("[\x85\u2028\u2029]")
+# Their bytes do not show where a line ends.
+_WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
+_AT_ONCE, _FIRST = 2**16, 200_000
 # The longer marks first: one begins with another.
 _MARKS = [
     (codecs.BOM_UTF8, "utf-8"),
@@ -56,15 +63,13 @@ def readings(data: bytes) -> tuple[Reading, ...]:
 
     Raises `Unreadable` where there is none, or where one file has two."""
     found = _certain(data) or _possible(data)
-    texts = {encoding: decode(data, encoding) for encoding in found}
-    return _side_by_side(texts)
+    return _side_by_side({encoding: lines(data, encoding) for encoding in found})
 
 
 def decode(data: bytes, encoding: str) -> str:
     """Raises `Unreadable`, with the row, where the bytes are no text in this encoding."""
-    mark = next((mark for mark, named in _MARKS if named == encoding), b"")
     try:
-        return data.removeprefix(mark).decode(encoding)
+        return data.removeprefix(_mark_of(encoding)).decode(encoding)
     except LookupError:
         raise Unreadable(
             format_lazy(
@@ -84,6 +89,41 @@ def decode(data: bytes, encoding: str) -> str:
                 encoding=LABELS.get(encoding, encoding),
             )
         ) from None
+
+
+def lines(data: bytes, encoding: str) -> Iterator[str]:
+    """What `decode` gives, line by line with their ends, without the whole of it in memory."""
+    if encoding in _WIDE or not (b"\n" in data or b"\r" in data):
+        yield from _split(decode(data, encoding))
+        return
+    raw = io.BytesIO(data)
+    raw.seek(len(_mark_of(encoding)) if data.startswith(_mark_of(encoding)) else 0)
+    try:
+        # Not translated, and none of the other ends that `splitlines` knows.
+        yield from io.TextIOWrapper(raw, encoding, newline="")
+    except (LookupError, UnicodeDecodeError):
+        decode(data, encoding)
+        raise
+
+
+def first_lines(data: bytes, encoding: str) -> list[str]:
+    """Enough of them to see how they are divided. Raises what `lines` does."""
+    try:
+        file = io.TextIOWrapper(io.BytesIO(data), encoding, errors="replace", newline="")
+    except LookupError:
+        return list(_split(decode(data, encoding)))
+    return list(_split(file.read(_FIRST).removeprefix("\ufeff")))
+
+
+def _split(text):
+    """Not by `splitlines`, for which a row also ends at U+2028 and the like."""
+    if "\n" not in text and "\r" not in text:
+        text = _OTHER_ENDS.sub("\n", text)
+    return (line[0] for line in _LINE.finditer(text))
+
+
+def _mark_of(encoding):
+    return next((mark for mark, named in _MARKS if named == encoding), b"")
 
 
 def _certain(data):
@@ -111,8 +151,11 @@ def _possible(data):
 
 
 def _decodes(data, encoding):
+    decoder = codecs.getincrementaldecoder(encoding)()
     try:
-        data.decode(encoding)
+        for start in range(0, len(data), _AT_ONCE):
+            decoder.decode(data[start : start + _AT_ONCE])
+        decoder.decode(b"", final=True)
     except UnicodeDecodeError:
         return False
     return True
@@ -157,17 +200,13 @@ def _is_common_chinese(character):
 
 def _side_by_side(texts):
     """The first rows that differ, in each of the readings."""
-    rows = enumerate(zip(*map(_lines, texts.values()), strict=False), start=1)
+    rows = enumerate(zip(*texts.values(), strict=False), start=1)
     telling = (row for row in rows if len(set(row[1])) > 1 or not row[1][0].isascii())
     shown = list(islice(telling, MOST_SHOWN))
     return tuple(
         _reading(encoding, tuple((number, _shown(row[at])) for number, row in shown))
         for at, encoding in enumerate(texts)
     )
-
-
-def _lines(text):
-    return (line[0] for line in _LINE.finditer(text))
 
 
 def _shown(line):

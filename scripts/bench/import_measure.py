@@ -11,7 +11,7 @@ from django.db import connection
 django.setup()
 
 from companies import reading  # noqa: E402
-from companies.actions import commit_import, stage_import, upload_import  # noqa: E402
+from companies.actions import commit_import, read_import, stage_import, upload_import  # noqa: E402
 from companies.actions.check_import import check  # noqa: E402
 from companies.imports.propose import propose  # noqa: E402
 from companies.models import ImportBatch, Organisation, Person  # noqa: E402
@@ -98,9 +98,12 @@ def upload(path):
 
 
 def stage(pk):
-    batch = batch_of(pk)
-    stage_import.stage(batch)
-    map_columns(batch)
+    """The jobs one after the other, as the screens start them."""
+    if read_import.begin(batch_of(pk)):
+        read_import.carry_out(pk)
+    stage_import.begin(batch_of(pk))
+    stage_import.carry_out(pk)
+    map_columns(batch_of(pk))
 
 
 def commit(pk):
@@ -109,7 +112,7 @@ def commit(pk):
 
 
 def batch_of(pk):
-    return ImportBatch.objects.get(pk=pk)
+    return ImportBatch.objects.defer("data").get(pk=pk)
 
 
 def map_columns(batch):

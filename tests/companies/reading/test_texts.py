@@ -92,3 +92,20 @@ def test_a_nul_is_named_with_its_place():
 @pytest.mark.parametrize("data", [b"", b"\n\n  \n", codecs.BOM_UTF8, b"\xff\xfe"])
 def test_an_empty_file_is_said(data):
     assert "The file is empty" in sentence(data)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16-le", "utf-32-be"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028"])
+def test_a_long_text_is_read_whole_wherever_its_bytes_are_cut(encoding, end):
+    rows = [("济南样例机床", f"Görlitz {number}") for number in range(9_000)]
+    text = end.join(map(";".join, rows))
+
+    table = read("a.csv", text.encode(encoding), encoding=encoding)
+
+    assert list(table.rows) == rows
+
+
+def test_a_byte_that_is_no_text_is_found_far_behind_the_beginning():
+    data = GERMAN.encode() * 9_000 + b"\xff;\n"
+
+    assert sentence(data, encoding="utf-8").startswith("Row 18001 cannot be read as")
