@@ -5,6 +5,8 @@ from ..sheets import ORGANISATION, PERSON
 SURVIVOR, MERGED, BOTH = "survivor", "merged", "both"
 # Long texts can be kept one beneath the other.
 JOINED = ("notes",)
+# ISO dates, also without a day or month: whoever knew the body first has said so.
+EARLIEST = ("first_contact",)
 FIELDS = {kind.name: kind.fields for kind in (ORGANISATION, PERSON)}
 _EMPTY = (None, "")
 _LATIN_NAME = ("family_name", "given_name")
@@ -17,8 +19,9 @@ def result_of(mine: dict, theirs: dict, chosen: dict[str, str]) -> dict:
 
 
 def defaults_of(mine: dict, theirs: dict, is_newer: bool = False) -> dict[str, str]:
-    """What is filled rather than what is empty, and of two texts both; else the survivor's, or the
-    other one's where that `is_newer`. The order of a name goes with the name in Latin letters."""
+    """What is filled rather than what is empty, of two texts both, of two first contacts the
+    earlier; else the survivor's, or the other one's where that `is_newer`. The order of a name
+    goes with the name in Latin letters."""
     found = {name: _default_of(name, mine[name], theirs[name], is_newer) for name in mine}
     has_latin = [any(side.get(name) for name in _LATIN_NAME) for side in (mine, theirs)]
     if "name_order" in found and has_latin[0] != has_latin[1]:
@@ -33,7 +36,16 @@ def _default_of(name, mine, theirs, is_newer):
         return MERGED
     if name in JOINED:
         return BOTH
+    if name in EARLIEST:
+        return _earliest(mine, theirs)
     return MERGED if is_newer else SURVIVOR
+
+
+def _earliest(mine, theirs):
+    """Of two that agree, such as 2014 and 24 September 2014, the more precise one."""
+    if mine.startswith(theirs) or theirs.startswith(mine):
+        return SURVIVOR if len(mine) > len(theirs) else MERGED
+    return SURVIVOR if mine < theirs else MERGED
 
 
 def differing_fields(before: dict, after: dict) -> list[str]:

@@ -6,6 +6,7 @@ from companies.actions.archive import archive, restore
 from companies.actions.change_many import set_status
 from companies.actions.changes import scrub
 from companies.actions.merge import merge_organisations, merge_people
+from companies.actions.merge_values import defaults_of
 from companies.actions.standing import standing
 from companies.models import (
     Change,
@@ -387,3 +388,20 @@ def test_a_merge_asks_as_much_of_many_contacts_as_of_few(django_assert_max_num_q
 
     assert InteractionOrganisation.objects.filter(organisation=many[0]).count() == 20
     assert timezone.now() > many[1].archived_at
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "chosen"),
+    [
+        ("2015-03", "2014-09-24", "merged"),
+        ("2014-09-24", "2015-03", "survivor"),
+        ("2014", "2014-09-24", "merged"),
+        ("2014-09", "2014", "survivor"),
+        (None, "2014", "merged"),
+        ("2014", None, "survivor"),
+    ],
+)
+def test_of_two_first_contacts_the_earlier_and_more_precise_is_proposed(mine, theirs, chosen):
+    found = defaults_of({"first_contact": mine}, {"first_contact": theirs}, is_newer=True)
+
+    assert found == {"first_contact": chosen}
