@@ -14,7 +14,7 @@ _AT_ONCE_WORKBOOK = 2**19
 
 def inspection_of(batch: ImportBatch) -> reading.Inspection:
     if not batch.inspection:
-        batch.inspection = reading.to_json(reading.inspect(batch.name, bytes(batch.data)))
+        batch.inspection = reading.to_json(reading.inspect(batch.name, _data_of(batch)))
         batch.save(update_fields=["inspection"])
     return reading.from_json(batch.inspection)
 
@@ -44,7 +44,7 @@ def begin(batch: ImportBatch) -> bool:
 
 def carry_out(batch_pk: int) -> None:
     """The job; also a second time. That it cannot be read is kept as well, and said by the page."""
-    batch = ImportBatch.objects.filter(pk=batch_pk, state=State.READING).first()
+    batch = ImportBatch.objects.defer("data").filter(pk=batch_pk, state=State.READING).first()
     if batch is None:
         return
     if not _kept(batch).exists():
@@ -58,9 +58,17 @@ def _kept(batch):
 
 def _read(batch):
     try:
-        table = reading.read(batch.name, bytes(batch.data), **batch.read_by)
-        found = {"packed": reading.pack(table), "problem": {}}
+        found = {"packed": reading.pack(_table(batch)), "problem": {}}
     except reading.Unreadable as problem:
         found = {"packed": None, "problem": in_every_language(problem.sentence)}
     found["read_by"] = batch.read_by
     return KeptTable.objects.update_or_create(batch=batch, defaults=found)[0]
+
+
+def _table(batch):
+    return reading.read(batch.name, _data_of(batch), **batch.read_by)
+
+
+def _data_of(batch):
+    """Not from the batch, which would keep it in memory beside what is read from it."""
+    return bytes(ImportBatch.objects.values_list("data", flat=True).get(pk=batch.pk))
