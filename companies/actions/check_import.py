@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from ..models import ImportBatch, Organisation, Person, StagedRow
 from .import_drafts import Drafts
 from .judge_rows import judge
+from .many_lots import many_lots
 
 AT_ONCE = 500
 Decision, State = StagedRow.Decision, StagedRow.State
@@ -28,6 +29,7 @@ RULES = {
 SAME_NAME = 0.9
 
 
+@many_lots()
 def check(batch: ImportBatch, only: Iterable[int] | None = None) -> None:
     """Judges every row that is not brought in yet, or `only` those with these keys and whatever
     follows from them. Progress stands in `done_count` and `heartbeat_at`."""

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..models import ImportBatch
 from .import_drafts import Drafts
+from .many_lots import many_lots
 from .standing import saving
 from .write_import import write_lot
 
@@ -47,6 +48,7 @@ def cancel(batch_pk: int) -> bool:
     return _stop(batch_pk, State.CANCELLED, [State.RUNNING, State.PAUSED])
 
 
+@many_lots()
 def commit(batch_pk: int) -> None:
     """The job itself: until there is nothing left to bring in, or somebody stops it."""
     drafts = None

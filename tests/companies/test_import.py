@@ -1,5 +1,6 @@
 """From rows to records: the dry run, what is brought in, and back again."""
 
+import gc
 import hashlib
 from datetime import timedelta
 
@@ -484,3 +485,11 @@ def test_what_breaks_off_after_the_last_row_does_not_make_it_fail(lead_user, mon
 
     batch.refresh_from_db()
     assert (batch.state, batch.problem, states(batch)) == ("finished", {}, ["done"])
+
+
+def test_what_is_in_memory_already_is_collected_again_afterwards(lead_user):
+    before = gc.get_freeze_count()
+
+    brought_in(WERKE, user=lead_user)
+
+    assert gc.get_freeze_count() == before
