@@ -29,7 +29,7 @@ class Verdict(Enum):
     BEGINNING = 0.71
     # Something else has to be equal.
     SIMILAR = 0.60
-    PART = 0.55
+    PART = 0.57
     # Nothing in the names can be compared: 浪潮 and Inspur, to one who does not know.
     UNKNOWN = 0.50
     # Of one family, and yet another: a branch, a subsidiary, the second factory.
@@ -61,6 +61,21 @@ BRANCH = Comparison(Verdict.RELATED, _("one is a branch"))
 # A club and its company; a company of another form, which it may have been turned into.
 _OTHER_BODY, _OTHER_FORM = 0.25, 0.12
 _CLUBS = frozenset({"ev", "eg", "ry", "rf"})
+# Forms of one country's law, which no other has and nobody translates.
+_OF_COUNTRIES = {
+    "gmbh ggmbh mbh ag gag kg kgaa ug ohg gbr ek ev eg gmbhcokg gmbhco agcokg gmbhcoohg": "DE",
+    "oy oyj oyab oyjabp ab abp ky ay osk ry rf tmi": "FI",
+    "sarl": "FR",
+    "srl spa": "IT",
+    "bv nv": "NL",
+    "sro": "CZ",
+    "spzoo": "PL",
+    "kk": "JP",
+    "inc llc corp": "US",
+}
+_COUNTRY_OF_FORM = {
+    form: country for forms, country in _OF_COUNTRIES.items() for form in forms.split()
+}
 _FEWEST_SYLLABLES = 2
 _SHORTEST_IN_WORDS = 12
 _SAYS_LITTLE = frozenset(("equipment", "technology", "industry", "production"))
@@ -149,7 +164,15 @@ def _cost_of_forms(a, b):
     mine, theirs = (names.name_key(parts.form).removeprefix("co") for parts in (a, b))
     if mine == theirs:
         return 0.0
-    return _OTHER_BODY if (mine in _CLUBS) != (theirs in _CLUBS) else _OTHER_FORM
+    if (mine in _CLUBS) != (theirs in _CLUBS) or _are_of_two_countries(mine, theirs):
+        return _OTHER_BODY
+    return _OTHER_FORM
+
+
+def _are_of_two_countries(one, other):
+    """The GmbH of an Oyj is its daughter."""
+    mine, theirs = _COUNTRY_OF_FORM.get(one), _COUNTRY_OF_FORM.get(other)
+    return bool(mine and theirs and mine != theirs)
 
 
 def _other(a, b, reason):

@@ -142,7 +142,9 @@ def _abbreviated(text):
     bare, form = legal_forms.split(text)
     short, dash, rest = (part.strip() for part in bare.replace("–", "-").partition(" - "))
     if dash and _is_short_for(short.partition(" ")[0], rest):
-        yield from map(Reading, (short, rest))
+        yield Reading(rest)
+        if not _is_known_as_another(short, rest):
+            yield Reading(short, note=names.name_key(rest))
     words = bare.split()
     if len(words) < 2 or names.is_chinese(text):
         return
@@ -150,8 +152,15 @@ def _abbreviated(text):
         rest = " ".join(rest).strip(" ,-–")
         if _ACRONYM.fullmatch(short) and _is_short_for(short, rest):
             yield Reading(f"{rest} {form}".strip())
-            if len(short) >= _SHORTEST_ACRONYM:
+            if len(short) >= _SHORTEST_ACRONYM and not _is_known_as_another(short, rest):
                 yield Reading(short, note=names.name_key(rest))
+
+
+def _is_known_as_another(short, rest):
+    """TUD is Dresden's to everybody; TUD Technische Universität Darmstadt calls itself so too."""
+    whose = vocabulary.known().get(names.name_key(short))
+    other = vocabulary.known().get(names.name_key(rest))
+    return bool(whose and other and whose != other)
 
 
 def _is_short_for(short, text):

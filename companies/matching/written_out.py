@@ -93,7 +93,10 @@ def _endings():
 
 @cache
 def _plain():
-    return re.compile(rf"\b(?:{_any_of(read('name_abbreviations')['plain'])})\b(?!\.)")
+    # Not where what it stands for follows: Darmstadt has a TUD too.
+    return re.compile(
+        rf"\b(?:{_any_of(read('name_abbreviations')['plain'])})\b(?!\.|[\s(–-]+Technische)"
+    )
 
 
 @cache
