@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from .. import names
 from . import mistyped, people, vocabulary
+from .known_names import known_of
 from .mistyped import pinyin_keys
-from .name_likeness import known_of
 from .name_parts import Parts, take_apart
 from .organisations import all_names, organisation_code, own_hosts
 from .profile import Profile, phone_key
@@ -69,7 +69,7 @@ def _meant(parts: Parts):
     cores = _spoken(parts)
     told = {_told(parts, parts.meanings)}
     if parts.is_chinese:
-        told.add(_told(parts, vocabulary.in_english(parts.meanings)))
+        told |= {_told(parts, said) for said in vocabulary.in_english(parts.meanings)}
     for one in told:
         yield from (f"{core}+{one}" for core in cores)
         if not cores:

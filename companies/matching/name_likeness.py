@@ -2,17 +2,17 @@
 
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from django.utils.translation import gettext_lazy as _
 
 from .. import names
 from . import mistyped, places, vocabulary
+from .known_names import known_of
 from .mistyped import Error, pinyin_keys
 from .name_parts import Parts, take_apart
 from .profile import Words
 from .short_forms import short_forms
-from .tables import read
 
 
 class Verdict(Enum):
@@ -77,7 +77,8 @@ _COUNTRY_OF_FORM = {
     form: country for forms, country in _OF_COUNTRIES.items() for form in forms.split()
 }
 _FEWEST_SYLLABLES = 2
-_SHORTEST_IN_WORDS = 12
+# Whoever plans structures or machines has such an office.
+_GENERAL_TRADES = frozenset(("engineering", "planning", "consulting"))
 _SAYS_LITTLE = frozenset(("equipment", "technology", "industry", "production"))
 
 
@@ -113,39 +114,6 @@ def _whole(a: Parts, b: Parts) -> Comparison:
         return _other(a, b, _("other place in the name"))
     found = _across_scripts(a, b) if a.is_chinese != b.is_chinese else _in_one_script(a, b)
     return _placed(a, b, found) if found.is_equal else found
-
-
-def known_of(parts: Parts) -> str | None:
-    """Whose name it is, of those that are generally known."""
-    known = vocabulary.known()
-    whose = known.get(parts.key) or known.get(parts.plain) or _known_by_words().get(parts.plain)
-    if whose or parts.core or parts.is_chinese or not parts.places:
-        return whose
-    return _known_by_parts().get(_signature(parts))
-
-
-@cache
-def _known_by_words():
-    """Without those that only join the others: Luft- u. Raumfahrt."""
-    rows = read("known_names")["known"]
-    found = {take_apart(name).plain: row[0] for row in rows for name in row}
-    return {plain: whose for plain, whose in found.items() if len(plain) >= _SHORTEST_IN_WORDS}
-
-
-@cache
-def _known_by_parts():
-    """Those without a word of their own: “University of Tübingen” is known as Universität
-    Tübingen. What two of them would be called stands for neither."""
-    found = {}
-    for row in read("known_names")["known"]:
-        for parts in map(take_apart, row):
-            if not parts.core and parts.places and not parts.is_chinese and not parts.branch:
-                found.setdefault(_signature(parts), set()).add(row[0])
-    return {signature: min(whose) for signature, whose in found.items() if len(whose) == 1}
-
-
-def _signature(parts):
-    return parts.places, parts.meanings, parts.numbers
 
 
 def _equal(a, b, verdict, reason):
@@ -233,7 +201,7 @@ def _tell_the_same(a, b):
     chinese, latin = (
         vocabulary.what_is_made(one.meanings) for one in ((a, b) if a.is_chinese else (b, a))
     )
-    return latin in (chinese, vocabulary.in_english(chinese))
+    return latin == chinese or latin in vocabulary.in_english(chinese)
 
 
 def _is_one_core(chinese, latin):
@@ -321,8 +289,10 @@ def _beyond(a, b):
     """The core is the same or a part of the other; one name has a word more, or each another."""
     if _kinds_differ(a, b):
         return WORD_MORE
-    fewer, more = (a, b) if len(a.words) <= len(b.words) else (b, a)
-    if fewer.meanings <= more.meanings and set(fewer.core) <= set(more.core) and fewer.core:
+    fewer, more = sorted((a, b), key=lambda parts: (len(parts.words), len(parts.core)))
+    # Statik says nothing against an office of engineers; Malerei does.
+    meant = fewer.meanings if more.meanings else fewer.meanings - _GENERAL_TRADES
+    if meant <= more.meanings and set(fewer.core) <= set(more.core) and fewer.core:
         if (fewer.form and more.form) or (fewer.is_group and not more.is_group):
             return WORD_MORE
         return Comparison(Verdict.PART, _("one name is a part of the other"))

@@ -115,7 +115,7 @@ def take_apart(name: str) -> Parts:
         core=tuple(reader.core),
         marks=frozenset(reader.marks),
         words=frozenset(reader.words),
-        places=vocabulary.smallest(frozenset(reader.places)),
+        places=_where(reader),
         numbers=frozenset(reader.numbers),
         is_group=is_group,
         branch=branch,
@@ -125,6 +125,14 @@ def take_apart(name: str) -> Parts:
         simplified=names.simplified(head),
         is_corrected=reader.is_corrected,
     )
+
+
+def _where(reader):
+    """Behind the town of a university its country only says where that is."""
+    found = vocabulary.smallest(frozenset(reader.places))
+    if len(found) > 1 and {id_ for _sort, id_ in reader.marks} & _WITH_SITES:
+        return found - {vocabulary.within().get(place) for place in found - vocabulary.countries()}
+    return found
 
 
 class _Reader:
@@ -165,9 +173,9 @@ class _Reader:
             if meaning:
                 self._note(meaning, "".join(phrase))
                 return count
-        place = vocabulary.place_of_adjective(words[at])
-        if place:
-            self._note(place, words[at])
+        found = vocabulary.place_of_adjective(words[at]) or vocabulary.trade_of_company(words[at])
+        if found:
+            self._note(found, words[at])
         else:
             self._read_unknown(vocabulary.uninflected(words[at]), is_first=at == 0)
         return 1
@@ -240,9 +248,10 @@ class _Reader:
         if meaning.sort == "group":
             self.is_group = True
             return
-        self.initials.append(word)
+        is_place = meaning.sort == "place"
+        self.initials.append(vocabulary.uninflected(word) if is_place else word)
         self.meant.append(meaning.id)
-        if meaning.sort == "place":
+        if is_place:
             self.places.append(meaning.id)
             return
         if (meaning.sort, meaning.id) not in self.marks:

@@ -45,7 +45,10 @@ def meanings() -> dict[tuple[str, ...], Meaning]:
 
 
 def _one_and_many(words, meaning):
-    """Valve and valves; of a German word nobody asks for the other."""
+    """Valve and valves; of a German word nobody asks for the other. “Univ. of Technology” is
+    written out in German."""
+    if "university" in words and len(words) > 1:
+        yield tuple("universitat" if word == "university" else word for word in words)
     last = words[-1] if words and meaning.sort != "place" else ""
     if len(last) >= _SHORTEST_COUNTED and last.isascii() and last.isalpha():
         yield (*words[:-1], last.removesuffix("s"))
@@ -193,6 +196,16 @@ def stem_of_adjective(word: str) -> str:
 
 
 @lru_cache(maxsize=4_000)
+def trade_of_company(word: str) -> Meaning | None:
+    """A Messegesellschaft is in the trade of a Messe, a Betreibergesellschaft in none."""
+    stem = word.removesuffix("gesellschaft")
+    if len(stem) == len(word):
+        return None
+    meaning = meanings().get((stem,)) or meanings().get((stem.removesuffix("s"),))
+    return meaning if meaning and meaning.sort == "trade" else None
+
+
+@lru_cache(maxsize=4_000)
 def uninflected(word: str) -> str:
     """Ostsächsischen is Ostsächsisch."""
     return _ADJECTIVE.sub(r"\1", word) if len(word) >= _SHORTEST_ADJECTIVE else word
@@ -216,9 +229,11 @@ def what_is_made(meanings: frozenset[str]) -> frozenset[str]:
     return made - {"industry"} if len(made) > 1 else made
 
 
-def in_english(meanings: frozenset[str]) -> frozenset[str]:
-    """Many a 学院 calls itself a university there."""
-    return meanings - {"college"} | {"university"} if "college" in meanings else meanings
+def in_english(meanings: frozenset[str]) -> tuple[frozenset[str], ...]:
+    """Many a 学院 calls itself a university there, or an institute."""
+    if "college" not in meanings:
+        return (meanings,)
+    return tuple(meanings - {"college"} | {kind} for kind in ("university", "institute"))
 
 
 @cache
