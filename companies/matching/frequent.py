@@ -44,6 +44,26 @@ def is_german_given(key: str) -> bool:
     return key in _keys("german_given_names")
 
 
+def is_called(one: str, other: str) -> bool:
+    """Uli for Ulrich; but Uli and Utz are two. As keys."""
+    return one in whole_given_names(other) or other in whole_given_names(one)
+
+
+def whole_given_names(key: str) -> frozenset[str]:
+    """Each name that it may be short for, itself included; of others nothing."""
+    return _whole_given_names().get(key, frozenset())
+
+
+@cache
+def _whole_given_names():
+    found = {}
+    for row in read("frequent_names")["short_given_names"]:
+        whole, *short = map(names.name_key, row)
+        for name in (whole, *short):
+            found.setdefault(name, set()).add(whole)
+    return {name: frozenset(whole) for name, whole in found.items()}
+
+
 @cache
 def _chinese_surnames():
     return frozenset("".join(read("frequent_names")["chinese_surnames"].split()))

@@ -7,7 +7,7 @@ likeness has another key to be found by.
 from functools import lru_cache
 
 from .. import names
-from . import mistyped, people, vocabulary
+from . import frequent, mistyped, people, vocabulary
 from .known_names import known_of
 from .mistyped import pinyin_keys
 from .name_parts import Parts, take_apart
@@ -114,6 +114,8 @@ def _of_person(profile: Profile) -> set[str]:
         found |= {f"n:{family}{given}", f"n:{given}{family}"}
         # Both the beginning of one name and all of the other, as it sounds.
         found |= {f"t:{mistyped.sound(family)}-{given[:1]}", f"t:{given}-{family[:2]}"}
+        for whole in frequent.whole_given_names(words[0]) if words else ():
+            found.add(f"n:{family}{whole}{''.join(words[1:])}")
     for half, words in name.halves:
         given = "".join(words)
         found |= {f"n:{half}{given}", f"n:{given}{half}"}

@@ -237,8 +237,10 @@ def _is_shortened(one, other):
 
 
 def _may_be_one(word, other):
-    """An initial, or the name itself."""
-    return word == other or (min(len(word), len(other)) == 1 and word[0] == other[0])
+    """An initial, what it is called for short, or the name itself."""
+    if word == other or (min(len(word), len(other)) == 1 and word[0] == other[0]):
+        return True
+    return frequent.is_called(word, other)
 
 
 def _whole_names(name):
