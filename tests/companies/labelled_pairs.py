@@ -11,7 +11,7 @@ from pathlib import Path
 
 import django
 
-from companies import identifiers, mails, phones
+from companies import identifiers, mails, phones, websites
 from companies.matching import Likeness, Profile, compare, keys
 
 _DATA = Path(__file__).parent / "data"
@@ -86,6 +86,8 @@ def _number(scheme, value):
 def _normal(sort, value):
     if sort == "mail":
         return mails.normalise(value)
+    if sort == "host":
+        return websites.host_of(value) or value
     return phones.read(value, "").e164 or value if sort == "phone" else value
 
 
