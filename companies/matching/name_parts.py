@@ -25,7 +25,12 @@ _ORDINAL = re.compile(r"第([一二三四五六七八九十]+|\d+)")
 _LATIN_ORDINALS = {
     names.name_key(word): str(number)
     for number, words in enumerate(
-        ("first erste erster erstes", "second zweite zweiter zweites", "third dritte dritter"), 1
+        (
+            *("first erste erster erstes", "second zweite zweiter zweites", "third dritte dritter"),
+            *("fourth vierte vierter viertes", "fifth fünfte fünfter fünftes", "sixth sechste"),
+            *("seventh siebte siebter", "eighth achte achter", "ninth neunte", "tenth zehnte"),
+        ),
+        1,
     )
     for word in words.split()
 }

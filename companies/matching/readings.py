@@ -115,6 +115,8 @@ def _is_a_name(rest, note):
     """Semperoper is one; Jinan, China, Holding and the university around an institute are none."""
     if legal_forms.split(f"x {note}")[0] == "x" or note.isdecimal():
         return False
+    if note.islower() and len(note) >= _SHORTEST_ACRONYM and _is_short_for(note, rest):
+        return True
     if _ACRONYM.fullmatch(note):
         return len(note) >= _SHORTEST_ACRONYM and not vocabulary.meanings().get((note.casefold(),))
     if _ACRONYM.fullmatch(rest.strip(" ()[]")):

@@ -202,7 +202,7 @@ def trade_of_company(word: str) -> Meaning | None:
     if len(stem) == len(word):
         return None
     meaning = meanings().get((stem,)) or meanings().get((stem.removesuffix("s"),))
-    return meaning if meaning and meaning.sort == "trade" else None
+    return meaning if meaning and meaning.sort in ("trade", "kind") else None
 
 
 @lru_cache(maxsize=4_000)
