@@ -137,6 +137,9 @@ def _names(a, b, reasons, against):
         if a.chinese == b.chinese:
             reasons.append(_("same name"))
             return (FREQUENT if is_frequent else RARE), False
+        if _is_surname_only(a.chinese, b.chinese):
+            reasons.append(_("similar name"))
+            return SIMILAR, False
         against.append(_("other name"))
         return SIMILAR if _are_homophones(a.chinese, b.chinese) else 0.0, True
     if a.chinese or b.chinese:
@@ -149,7 +152,7 @@ def _names(a, b, reasons, against):
         if keys_of_chinese(chinese) & _without_a_given_name(latin):
             reasons.append(_("name in pinyin"))
             return SIMILAR, False
-        if not latin.latin:
+        if not latin.latin or _is_surname_of(chinese, latin):
             return SIMILAR, False
         if chinese.latin:
             return _latin_names(a, b, is_frequent, reasons, against)
@@ -256,6 +259,17 @@ def _without_a_given_name(name):
             rest = "".join(given[:at] + given[at + 1 :])
             found |= {f"{family}{rest}", f"{rest}{family}"}
     return found
+
+
+def _is_surname_only(one, other):
+    """刘女士 may be 刘芳: what else is known decides."""
+    return min(len(one), len(other)) == 1 and one[0] == other[0]
+
+
+def _is_surname_of(chinese, latin):
+    if len(chinese.chinese) != 1:
+        return False
+    return bool(_pinyin_keys(chinese.chinese, "") & {family for family, _given in latin.latin})
 
 
 def keys_of_chinese(name):

@@ -151,3 +151,12 @@ def test_an_office_without_its_town_is_found_by_the_address():
 
     assert compare(one, other).is_suggested
     assert keys(one) & keys(other)
+
+
+@pytest.mark.parametrize("other", ["刘芳", "Liu Fang"])
+def test_a_surname_alone_may_be_whoever_has_the_same_number(other):
+    one = person("刘女士", phones=("+8653188001122",))
+
+    assert compare(one, person(other, phones=("+8653188001122",))).score >= SUGGEST
+    assert compare(one, person(other)).score < SUGGEST
+    assert compare(one, person("王芳", phones=("+8653188001122",))).score < SUGGEST
