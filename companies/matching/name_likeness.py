@@ -7,7 +7,7 @@ from functools import lru_cache
 from django.utils.translation import gettext_lazy as _
 
 from .. import names
-from . import mistyped, places, vocabulary
+from . import frequent, mistyped, places, vocabulary
 from .known_names import known_of
 from .mistyped import Error, pinyin_keys
 from .name_parts import Parts, take_apart
@@ -312,7 +312,17 @@ def _core_error(a, b):
         return None
     # Word by word: IWS and IKTS are two, however long the rest of the name is.
     wrong = [pair for pair in zip(a.core, b.core, strict=True) if pair[0] != pair[1]]
-    return (mistyped.latin(*wrong[0]) or None) if len(wrong) == 1 else None
+    if len(wrong) != 1:
+        return None
+    if len(a.core) > 1 and _is_initial(*wrong[0]):
+        return Error.NONE
+    return mistyped.latin(*wrong[0]) or None
+
+
+def _is_initial(one, other):
+    """Tischlerei J. Wätzig is that of Jörg Wätzig."""
+    letter, name = sorted((one, other), key=len)
+    return len(letter) == 1 and name.startswith(letter) and frequent.is_german_given(name)
 
 
 def _is_part(some, all_):
