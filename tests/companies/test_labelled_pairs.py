@@ -7,7 +7,7 @@ from companies.matching import compare, keys
 from .labelled_pairs import figures, read
 
 PRECISION, RECALL = 0.98, 0.95
-ALL = ["pairs", "pairs_held_out", "pairs_further", "pairs_unseen"]
+ALL = ["pairs", "pairs_held_out", "pairs_further", "pairs_one_hand", "pairs_unseen"]
 
 
 def judged(name):
@@ -17,15 +17,17 @@ def judged(name):
     return *figures(pairs), wrong
 
 
-# Of the unseen pairs the target of 0.95 is not reached; it must not get worse. docs/benchmarks.md
-# says what was found of such pairs at first sight, before they taught.
+# Of the last two, which never taught, the target of 0.95 is missed: of pairs that another hand
+# wrote, 0.776 were found at first sight (precision 0.985), of those of the hand that wrote the
+# rules 0.914. It must not get worse. docs/benchmarks.md says so of the sets before.
 @pytest.mark.parametrize(
     ("name", "recall"),
     [
         ("pairs", RECALL),
         ("pairs_held_out", RECALL),
         ("pairs_further", RECALL),
-        ("pairs_unseen", 0.91),
+        ("pairs_one_hand", 0.91),
+        ("pairs_unseen", 0.77),
     ],
 )
 def test_precision_and_recall(name, recall, capsys):
