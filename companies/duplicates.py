@@ -69,17 +69,16 @@ def matches(profile: Profile, limit: int = 5, pk: int | None = None) -> list[Mat
 def matches_of_many(
     some: Sequence[Profile],
     pks: Sequence[int] | None = None,
-    without: Mapping[str, Set[int]] | None = None,
+    among: Mapping[str, Set[int]] | None = None,
 ) -> list[list[Match]]:
-    """`without`: {noun: keys of records that are not asked about}."""
+    """`among`: {noun: keys of the records that are asked about}; None for all."""
     found = [{} for _profile in some]
     for noun, kind in KINDS.items():
         places = [at for at, profile in enumerate(some) if profile.kind == noun]
         if not places:
             continue
         own = [pks[at] for at in places] if pks else None
-        left_out = (without or {}).get(noun, frozenset())
-        likenesses = alike(kind, [some[at] for at in places], own, left_out)
+        likenesses = alike(kind, [some[at] for at in places], own, among and among[noun])
         records = kind.model.objects.in_bulk({pk for one in likenesses for pk in one})
         for at, one in zip(places, likenesses, strict=True):
             found[at] = {records[pk]: likeness for pk, likeness in one.items() if pk in records}
@@ -90,10 +89,10 @@ def alike(
     kind: Kind,
     some: Sequence[Profile],
     pks: Sequence[int] | None = None,
-    without: Set[int] = frozenset(),
+    among: Set[int] | None = None,
 ) -> list[dict[int, Likeness]]:
     """For each profile {key of a record: how alike}, of those that are worth a suggestion."""
-    candidates = [found - without for found in _candidates(kind, some)]
+    candidates = _candidates(kind, some, among)
     if pks:
         different = said_to_be_different(kind, pks)
         for own, found in zip(pks, candidates, strict=True):
@@ -117,11 +116,14 @@ def _compared(profile, others):
     return {pk: likeness for pk, likeness in likenesses.items() if likeness.is_suggested}
 
 
-def _candidates(kind, some):
+def _candidates(kind, some, among):
+    if among is not None and not among:
+        return [set() for _profile in some]
     keys = [matching.keys(profile) for profile in some]
     owners = defaultdict(set)
     for part in in_parts(sorted(set().union(*keys))):
         rows = kind.keys.objects.filter(key__in=part, is_frequent=False)
+        rows = rows if among is None else rows.filter(record__in=among)
         for key, pk in rows.values_list("key", "record_id"):
             owners[key].add(pk)
     return [set().union(*(owners[key] for key in own if key in owners)) for own in keys]

@@ -11,6 +11,7 @@ from ..models import ImportBatch, Organisation, StagedRow
 from ..models.colleague import name_of
 from ..sheets import ORGANISATION, PERSON, read_fields
 from .import_limits import keep_within
+from .import_others import Others
 
 # What a new record's sheet says before the file says anything.
 NEW_ORGANISATION = {
@@ -31,8 +32,7 @@ class Drafts:
     def __init__(self, batch: ImportBatch):
         self.mapping = Mapping.from_json(batch.mapping)
         self.epoch_1904 = batch.epoch_1904
-        # {noun: keys of the records that these rows have become, as far as this run goes}
-        self.made: dict[str, set[int]] = {"organisation": set(), "person": set()}
+        self.others = Others(batch)
 
     def of(self, row: StagedRow) -> Draft:
         draft = keep_within(read_row(row.said, self.mapping, self.epoch_1904))

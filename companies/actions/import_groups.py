@@ -104,9 +104,10 @@ class _Gathering:
     def alike_by_now(self):
         new = [row for row in self.waiting() if row.verdict == Verdict.CREATE]
         undecided = [row for row in new if not (row.decision or row.leader_id)]
-        if not undecided:
+        others = self.reader.others.by_now() if undecided else {}
+        if not any(others.values()):
             return {}
-        return import_matches.by_others_since(undecided, self.drafts, self.reader.made)
+        return import_matches.by_others_since(undecided, self.drafts, others)
 
     def add(self, row):
         draft = self.drafts[row.pk]

@@ -9,18 +9,18 @@ from ..duplicates import Match
 from ..imports.draft import Draft
 from ..imports.sentences import in_every_language
 from ..matching import SUGGEST, Likeness, Profile, frequent
-from ..models import ContactPoint, Employment, Identifier, Organisation, Person, StagedRow
+from ..models import ContactPoint, Employment, Identifier, Person, StagedRow
 from ..sheets import PERSON
 
 # Enough to ask a person, and never to decide without one.
 _BY_MAIL = Likeness(SUGGEST, (_("a person with this e-mail address works there"),))
 
 
-def of_drafts(drafts: Sequence[Draft], without: Mapping[str, Set[int]] | None = None) -> list[list]:
+def of_drafts(drafts: Sequence[Draft], among: Mapping[str, Set[int]] | None = None) -> list[list]:
     """Of each the matches, best first; of a row without an organisation those of its person.
-    `without`: {noun: keys of records that are not asked about}."""
+    `among`: {noun: keys of the records that are asked about}; None for all."""
     profiles = [profile_of(draft) for draft in drafts]
-    found = duplicates.matches_of_many(profiles, without=without)
+    found = duplicates.matches_of_many(profiles, among=among)
     employers = _employers_by_mail(drafts)
     for draft, matches in zip(drafts, found, strict=True):
         # 济南新安 may be anybody to its name; whose mailbox it is, is known.
@@ -40,29 +40,15 @@ def take(row: StagedRow, match: Match) -> None:
 
 
 def by_others_since(
-    rows: Sequence[StagedRow], drafts: Mapping[int, Draft], made: Mapping[str, Set[int]]
+    rows: Sequence[StagedRow], drafts: Mapping[int, Draft], others: Mapping[str, Set[int]]
 ) -> dict[int, Match]:
-    """{key of a row that had no match in the dry run: its best one by now}. What this import made
-    itself does not count: two alike in one file are shown as possible duplicates afterwards.
-    `made` is what it knows of that; of what it made before it broke off, the rows know."""
-    found = of_drafts([drafts[row.pk] for row in rows], without=made)
-    own = _made_by(rows[0].batch_id, found) if any(found) else set()
-    return {
-        row.pk: others[0]
-        for row, matches in zip(rows, found, strict=True)
-        if (others := [one for one in matches if one.record not in own])
-    }
-
-
-def _made_by(batch_pk, found):
-    records = {match.record for matches in found for match in matches}
-    rows = StagedRow.objects.filter(batch=batch_pk)
-    own = set()
-    for model, result in ((Organisation, "result_organisation"), (Person, "result_person")):
-        some = {one.pk: one for one in records if isinstance(one, model)}
-        keys = rows.filter(**{f"{result}__in": some}).values_list(result, flat=True)
-        own |= {some[pk] for pk in keys}
-    return own
+    """{key of a row that had no match in the dry run: the best one of what `others` made since}."""
+    found = of_drafts([drafts[row.pk] for row in rows], among=others)
+    named = [
+        [match for match in matches if match.record.pk in others[match.record._meta.model_name]]
+        for matches in found
+    ]
+    return {row.pk: matches[0] for row, matches in zip(rows, named, strict=True) if matches}
 
 
 def _employers_by_mail(drafts):

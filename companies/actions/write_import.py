@@ -36,7 +36,7 @@ def write_lot(drafts: Drafts, rows: list[StagedRow], user) -> None:
     write_rows.update(rows, WRITTEN)
     for one in (one for row in rows for one in row.undo):
         if one["was"] == CREATED:
-            drafts.made[one["record"]].add(one["pk"])
+            drafts.others.leave_out(one["record"], one["pk"])
 
 
 def _store(groups, user):

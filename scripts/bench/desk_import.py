@@ -40,6 +40,7 @@ def figures():
         yield _seconds(f"  {step['name']} {MANY:,} rows", step)
     most = ALL_ROWS if Empty().is_postgresql else None
     yield Figure(f"import: all of {MANY:,} rows", seconds, "s", most)
+    yield _seconds("  all compared with their like afterwards", found["duplicates"])
     yield Figure("  memory growth", found["memory"]["value"], "MB", MEMORY)
     ours = MANY / seconds
     yield Figure("  rows per second", ours, "")

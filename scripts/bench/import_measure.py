@@ -11,7 +11,13 @@ from django.db import connection
 django.setup()
 
 from companies import reading  # noqa: E402
-from companies.actions import commit_import, read_import, stage_import, upload_import  # noqa: E402
+from companies.actions import (  # noqa: E402
+    commit_import,
+    find_duplicates,
+    read_import,
+    stage_import,
+    upload_import,
+)
 from companies.actions.check_import import check  # noqa: E402
 from companies.imports.propose import propose  # noqa: E402
 from companies.models import ImportBatch, Organisation, Person  # noqa: E402
@@ -37,6 +43,8 @@ def main(count, folder):
     say("commit", timed(commit, pk), count)
     say("memory", (memory("VmHWM") - before) / 1024)
     say("records", Organisation.objects.count() + Person.objects.count(), 2 * count)
+    # As the job does: it finds out too which keys say nothing.
+    say("duplicates", timed(find_duplicates.everything), 2 * count)
     for row in beside(folder, count):
         say(**row)
 

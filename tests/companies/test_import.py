@@ -266,6 +266,39 @@ def test_what_a_colleague_entered_meanwhile_is_asked_about(lead_user):
     assert Organisation.objects.filter(latin_name="Muster Werke GmbH").count() == 1
 
 
+ALIKE = ["Muster Werkzeugbau GmbH | Dresden", "Muster-Werkzeugbau Gesellschaft | Dresden"]
+
+
+def after_each_lot(monkeypatch, do):
+    monkeypatch.setattr(commit_import, "AT_ONCE", 1)
+    write_lot = commit_import.write_lot
+
+    def write_and_do(*arguments):
+        write_lot(*arguments)
+        do()
+
+    monkeypatch.setattr(commit_import, "write_lot", write_and_do)
+
+
+def test_what_a_colleague_enters_while_it_runs_is_asked_about(lead_user, monkeypatch):
+    batch = checked("Andere AG | Chemnitz | D", "Dritte AG | Zwickau | D", WERKE)
+    after_each_lot(monkeypatch, lambda: stored(city="Dresden", country="DE"))
+
+    bring_in(batch, lead_user)
+
+    assert states(batch) == ["done", "done", "waiting"]
+
+
+def test_two_alike_in_one_file_come_in_whatever_lots_they_are_in(lead_user, monkeypatch):
+    batch = checked(*ALIKE, ALIKE[0].replace("GmbH", "Ges. mbH"))
+    after_each_lot(monkeypatch, lambda: commit_import.pause(batch.pk))
+
+    for _lot in range(4):
+        bring_in(batch, lead_user)
+
+    assert set(states(batch)) == {"done"}
+
+
 def test_what_was_decided_to_be_new_is_not_asked_about_again(lead_user):
     batch = checked(WERKE)
     decide(batch.rows.get(), "new")
@@ -446,9 +479,7 @@ def test_undo_leaves_what_was_merged_since(lead_user):
 
 
 def test_two_alike_in_one_file_are_possible_duplicates_afterwards(lead_user):
-    batch = checked(
-        "Muster Werkzeugbau GmbH | Dresden", "Muster-Werkzeugbau Gesellschaft | Dresden"
-    )
+    batch = checked(*ALIKE)
     commit_import.start(batch.pk, lead_user)
 
     carry_out_import.enqueue(batch.pk)
