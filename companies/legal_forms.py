@@ -14,7 +14,20 @@ _LATIN = [
     *("Oy", "Oyj", "Oy Ab", "Oyj Abp", "Ab", "Abp", "Ky", "Ay", "Osk", "ry", "rf", "Tmi"),
     *("Ltd.", "Co., Ltd.", "Pte. Ltd.", "Pty Ltd", "Inc.", "Corp.", "Co.", "PLC"),
     *("LLC", "LLP", "LP"),
-    *("AöR", "gAöR", "KdöR", "GesmbH", "S.A.", "SARL", "S.r.l.", "S.p.A.", "B.V.", "N.V."),
+    *(
+        "AöR",
+        "gAöR",
+        "gKAöR",
+        "KdöR",
+        "GesmbH",
+        "GesmbH & Co. KG",
+        "S.A.",
+        "SARL",
+        "S.r.l.",
+        "S.p.A.",
+        "B.V.",
+        "N.V.",
+    ),
     *("s.r.o.", "Sp. z o.o.", "K.K."),
 ]
 _WRITTEN_OUT = {
@@ -110,7 +123,7 @@ def _letters(text):
 
 
 def _joined(words):
-    return "".join(word for word in map(str.casefold, words) if word not in ("und", "and"))
+    return "".join(word for word in map(str.casefold, words) if word not in ("und", "and", "u"))
 
 
 _BY_LETTERS = {

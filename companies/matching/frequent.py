@@ -55,6 +55,16 @@ def whole_given_names(key: str) -> frozenset[str]:
 
 
 @cache
+def other_romanisations() -> dict[str, frozenset[str]]:
+    """{surname: its keys in Hong Kong or Taiwan}: 陈 is Chan there."""
+    found = {}
+    for row in read("frequent_names")["other_romanisations"].split():
+        surname, _is, keys = row.partition("=")
+        found[surname] = frozenset(keys.split(","))
+    return found
+
+
+@cache
 def _whole_given_names():
     found = {}
     for row in read("frequent_names")["short_given_names"]:

@@ -7,11 +7,12 @@ likeness has another key to be found by.
 from functools import lru_cache
 
 from .. import names
+from ..identifiers import Scheme
 from . import frequent, mistyped, people, vocabulary
 from .known_names import known_of
 from .mistyped import pinyin_keys
 from .name_parts import Parts, take_apart
-from .organisations import all_names, organisation_code, own_hosts
+from .organisations import all_names, finnish_number, organisation_code, own_hosts
 from .profile import Profile, phone_key
 from .short_forms import short_forms
 
@@ -44,6 +45,8 @@ def _of_numbers(profile):
             code = organisation_code(scheme, number)
             if code:
                 yield f"i:code:{code}"
+            if scheme == Scheme.VAT and finnish_number(number):
+                yield f"i:{Scheme.YTUNNUS}:{finnish_number(number)}"
 
 
 @lru_cache(maxsize=4_000)
@@ -54,13 +57,12 @@ def _of_name(name: str) -> frozenset[str]:
     if known:
         found.add(names.name_key(known))
     if parts.is_chinese:
-        found |= pinyin_keys(parts.key)
+        found |= pinyin_keys(parts.key) | pinyin_keys(parts.plain)
     forms = short_forms(parts)
     found |= {form for form in forms if len(form) > _LONGEST_SHORT}
     short = {f"s:{form}" for form in (parts.plain, *forms) if len(form) <= _LONGEST_SHORT}
-    # Of a Chinese name, what is mistyped is still spoken alike.
     told = _told(parts, parts.meanings)
-    halves = {f"t:{half}+{told}" for half in _halves(parts)}
+    halves = {f"t:{half}+{told}" for half in _halves(parts)} | set(_chinese_halves(parts))
     return frozenset({f"n:{key}" for key in found if key} | short | halves)
 
 
@@ -102,6 +104,16 @@ def _halves(parts: Parts):
     for length in {len(text) // 2, (len(text) - 1) // 2, (len(text) + 1) // 2}:
         yield f"{text[:length]}-"
         yield f"-{text[-length:]}"
+
+
+def _chinese_halves(parts: Parts):
+    """What is mistyped is spoken alike, mostly; what is misread breaks a word, and what the name
+    means with it. So many signs, and one half of them."""
+    text = parts.simplified if parts.is_chinese else ""
+    if len(text) >= _SHORTEST_HALVED:
+        half = len(text) // 2
+        yield f"t:{text[:half]}-{len(text)}"
+        yield f"t:{text[half:]}-{len(text)}"
 
 
 def _of_person(profile: Profile) -> set[str]:

@@ -6,16 +6,18 @@ an error is supposed only where it leaves no other name, or where the word is lo
 
 import re
 from enum import IntEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
 from .. import names
 from . import frequent
-from .vocabulary import is_pinyin
+from .tables import read
+from .vocabulary import han_words, is_pinyin
 
 _SHORTEST = 6
 _LONG, _VERY_LONG = 8, 12
+_LONGEST_WORD = 6
 _SOUNDS = [
     (re.compile(pattern), sound)
     for pattern, sound in (
@@ -53,16 +55,41 @@ def latin(one: str, other: str) -> Error:
 
 @lru_cache(maxsize=4_000)
 def chinese(one: str, other: str, own: str, other_own: str) -> Error:
-    """A character that is read alike was chosen wrongly from the list. `own` is what of the name is
-    its own: there, a character more or less is a name of its own unless it is long."""
+    """A character that is read alike was chosen wrongly from the list; one that looks alike was
+    read wrongly from a card, which shows where a known word is broken by it: 山东师范大字. `own` is
+    what of the name is its own: there, a character more or less is a name of its own unless it is
+    long."""
     if len(one) != len(other):
         return Error.NONE
-    wrong = [(x, y) for x, y in zip(one, other, strict=True) if x != y]
-    if len(wrong) != 1 or not are_read_alike(*wrong[0]):
+    wrong = [at for at, (x, y) in enumerate(zip(one, other, strict=True)) if x != y]
+    if len(wrong) != 1:
         return Error.NONE
-    x, y = wrong[0]
-    is_own = x in own and y in other_own
+    at = wrong[0]
+    if not are_read_alike(one[at], other[at]):
+        if other[at] not in _look_alike().get(one[at], ()):
+            return Error.NONE
+        is_broken = _is_in_a_word(one, at) != _is_in_a_word(other, at)
+        return Error.SURE if is_broken and len(one) >= _SHORTEST else Error.LIKELY
+    is_own = one[at] in own and other[at] in other_own
     return Error.LIKELY if is_own and min(len(own), len(other_own)) < 3 else Error.SURE
+
+
+def _is_in_a_word(text, at):
+    known = han_words()
+    return any(
+        text[start:end] in known
+        for start in range(max(0, at - _LONGEST_WORD + 1), at + 1)
+        for end in range(max(at + 1, start + 2), min(len(text), start + _LONGEST_WORD) + 1)
+    )
+
+
+@cache
+def _look_alike():
+    found = {}
+    for group in read("name_abbreviations")["look_alike"]["signs"].split():
+        for sign in group:
+            found.setdefault(sign, set()).update(group)
+    return found
 
 
 def are_read_alike(one: str, other: str) -> bool:

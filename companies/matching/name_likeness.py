@@ -1,10 +1,11 @@
 """Are these two names of one organisation? With the reason. No database here."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 
 from django.utils.translation import gettext_lazy as _
+from rapidfuzz.distance import OSA
 
 from .. import names
 from . import frequent, mistyped, places, vocabulary
@@ -39,28 +40,38 @@ class Verdict(Enum):
 
 @dataclass(frozen=True)
 class Comparison:
-    """`forms` is what other legal forms cost, although the names are equal otherwise."""
+    """`forms` is what other legal forms cost, although the names are equal otherwise. `is_final`:
+    nothing that they share beside the names makes the two one."""
 
     verdict: Verdict
     reason: Words
     forms: float = 0.0
+    is_final: bool = True
 
     @property
     def is_equal(self) -> bool:
         return self.verdict.value >= Verdict.SHORT.value
 
     @property
+    def is_other_body(self) -> bool:
+        return self.forms >= _OTHER_BODY
+
+    @property
     def speaks_against(self) -> bool:
         return self.verdict in (Verdict.RELATED, Verdict.DIFFERENT)
 
 
-OTHER_NAME = Comparison(Verdict.DIFFERENT, _("other name"))
-OTHER_TRADE = Comparison(Verdict.RELATED, _("other kind or trade"))
+OTHER_NAME = Comparison(Verdict.DIFFERENT, _("other name"), is_final=False)
+OTHER_TRADE = Comparison(Verdict.RELATED, _("other kind or trade"), is_final=False)
+OTHER_KIND = Comparison(Verdict.RELATED, _("other kind or trade"))
+OTHER_PLACE = Comparison(Verdict.RELATED, _("other place in the name"))
 WORD_MORE = Comparison(Verdict.RELATED, _("a word more or less: another part of a group?"))
 BRANCH = Comparison(Verdict.RELATED, _("one is a branch"))
 # A club and its company; a company of another form, which it may have been turned into.
 _OTHER_BODY, _OTHER_FORM = 0.25, 0.12
 _CLUBS = frozenset({"ev", "eg", "ry", "rf"})
+# How a German, Finnish or Chinese company calls its own form in English.
+_ENGLISH = frozenset({"ltd", "coltd", "corp", "plc", "company", "co"})
 # Forms of one country's law, which no other has and nobody translates.
 _OF_COUNTRIES = {
     "gmbh ggmbh mbh ag gag kg kgaa ug ohg gbr ek ev eg gmbhcokg gmbhco agcokg gmbhcoohg": "DE",
@@ -77,6 +88,7 @@ _COUNTRY_OF_FORM = {
     form: country for forms, country in _OF_COUNTRIES.items() for form in forms.split()
 }
 _FEWEST_SYLLABLES = 2
+_SHORTEST_KNOWN, _SHORTEST_MISTYPED = 16, 5
 # Whoever plans structures or machines has such an office.
 _GENERAL_TRADES = frozenset(("engineering", "planning", "consulting"))
 _SAYS_LITTLE = frozenset(("equipment", "technology", "industry", "production"))
@@ -90,6 +102,12 @@ def compare_names(one: str, other: str) -> Comparison:
     return _whole(a, b)
 
 
+@lru_cache(maxsize=4_000)
+def compare_wholes(one: str, other: str) -> Comparison:
+    """Whatever branch of them is named."""
+    return _whole(take_apart(one), take_apart(other))
+
+
 def _are_two_branches(one, other):
     """济南分行 is the Jinan Branch."""
     if not one or not other or one == other:
@@ -101,8 +119,12 @@ def _are_two_branches(one, other):
 def _whole(a: Parts, b: Parts) -> Comparison:
     if a.key == b.key:
         return _equal(a, b, Verdict.SAME, _("same name"))
+    if _lie_the_other_way_round(a, b):
+        return OTHER_PLACE
     one, other = known_of(a), known_of(b)
     if one and other:
+        if one == other and _is_group_with_a_form(a, b):
+            return WORD_MORE
         if one == other:
             return _equal(a, b, Verdict.KNOWN, _("generally known names of one"))
         return _other(a, b, _("other name"))
@@ -134,6 +156,8 @@ def _cost_of_forms(a, b):
         return 0.0
     if (mine in _CLUBS) != (theirs in _CLUBS) or _are_of_two_countries(mine, theirs):
         return _OTHER_BODY
+    if (mine in _ENGLISH) != (theirs in _ENGLISH):
+        return 0.0
     return _OTHER_FORM
 
 
@@ -154,13 +178,41 @@ def _placed(a, b, found):
     if mine == theirs or found.verdict is Verdict.SHORT:
         return found
     if not (a.core and b.core):
-        return Comparison(Verdict.RELATED, _("other place in the name"))
+        return OTHER_PLACE
+    if mine and theirs:
+        # 山东省软件行业协会 and 济南市软件行业协会 are two.
+        return Comparison(Verdict.SIMILAR, found.reason)
     # 中德 and Deutschland in a name are a daughter's; so is a town in a name of another form.
     if any(place in vocabulary.countries() for place in mine ^ theirs) or found.forms:
-        return Comparison(Verdict.RELATED, _("other place in the name"))
-    if (mine and theirs) or (a.form and b.form):
+        return OTHER_PLACE
+    if a.form and b.form:
         return Comparison(Verdict.PLACELESS, found.reason)
     return Comparison(min(found.verdict, Verdict.SHORT, key=lambda v: v.value), found.reason)
+
+
+def _lie_the_other_way_round(a, b):
+    """The chamber of Zhejiang in Shandong is not that of Shandong in Zhejiang; Telekom Deutschland
+    is the Deutsche Telekom's daughter."""
+    if a.is_chinese != b.is_chinese or a.places != b.places or a.places & places.towns():
+        return False
+    mine, theirs = ([word for word in one.meant if word in one.places] for one in (a, b))
+    if len(a.places) > 1:
+        return mine != theirs
+    return (
+        bool(a.form and b.form and a.places)
+        and {a.meant[0] in a.places, b.meant[0] in b.places} == {True, False}
+        and not a.is_chinese
+    )
+
+
+def _is_group_with_a_form(a, b):
+    """Mercedes-Benz AG, Mercedes-Benz Group AG: whoever writes the form writes the whole name."""
+    if a.is_chinese or b.is_chinese or a.is_group == b.is_group or a.plain != b.plain:
+        return False
+    if not (a.form and b.form):
+        return False
+    forms = {names.name_key(parts.form).removeprefix("co") for parts in (a, b)}
+    return len(forms) == 1 and not forms & _ENGLISH
 
 
 def _telling_places(parts, other):
@@ -172,7 +224,10 @@ def _telling_places(parts, other):
 
 def _are_read_alike(a, b):
     chinese, latin = (a, b) if a.is_chinese else (b, a)
-    return latin.key in pinyin_keys(chinese.key)
+    if latin.key in pinyin_keys(chinese.key):
+        return True
+    # Without the Jituan of a group, and its 集团.
+    return bool(chinese.plain) and latin.plain in pinyin_keys(chinese.plain)
 
 
 def _across_scripts(a, b):
@@ -185,11 +240,13 @@ def _across_scripts(a, b):
     if core and _is_one_core(core, latin.joined_core):
         if _tell_the_same(a, b):
             return Comparison(Verdict.TRANSLATED, _("name in pinyin and translated"))
-        return _beyond(a, b)
+        return replace(_beyond(a, b), is_final=_kinds_differ(a, b))
     if _is_read_or_translated(chinese, latin):
         return Comparison(Verdict.TRANSLATED, _("name in pinyin and translated"))
     if _kinds_differ(a, b):
-        return Comparison(Verdict.DIFFERENT, _("other kind or trade"))
+        return Comparison(
+            Verdict.DIFFERENT, _("other kind or trade"), is_final=bool(_kinds(a) and _kinds(b))
+        )
     if _begin_alike(chinese, latin):
         return Comparison(Verdict.BEGINNING, _("name begins alike in pinyin"))
     if core and mistyped.is_pinyin(latin.joined_core):
@@ -247,9 +304,38 @@ def _in_one_script(a, b):
         error = mistyped.chinese(a.simplified, b.simplified, a.joined_core, b.joined_core)
         if error:
             return _mistyped(a, b, error)
+    mistyped_known = _is_known_but_for_an_error(a, b) or _is_known_but_for_an_error(b, a)
+    if mistyped_known:
+        return _mistyped(a, b, Error.SURE)
     if core is not None or _is_part(a.core, b.core) or _is_part(b.core, a.core):
-        return _beyond(a, b)
+        return replace(_beyond(a, b), is_final=not _are_in_two_languages(a, b))
     return OTHER_NAME
+
+
+def _is_known_but_for_an_error(known, other):
+    """Shandong Jianzu Univeristy; not what is another name by itself."""
+    whose = known_of(known)
+    if not whose or known_of(other) or other.is_chinese or other.numbers != known.numbers:
+        return False
+    if min(len(known.key), len(other.key)) < _SHORTEST_KNOWN or other.branch:
+        return False
+    if len(known.initials) != len(other.initials):
+        return False
+    # IWS and IWU are two.
+    wrong = [
+        pair for pair in zip(known.initials, other.initials, strict=True) if len(set(pair)) > 1
+    ]
+    if any(min(map(len, pair)) < _SHORTEST_MISTYPED for pair in wrong):
+        return False
+    return OSA.distance(known.key, other.key, score_cutoff=2) <= 2
+
+
+def _are_in_two_languages(a, b):
+    """Zahnradfabrik Sörnewitz GmbH, Soernewitz Gear Works Ltd."""
+    if not (a.form and b.form):
+        return False
+    mine, theirs = (names.name_key(parts.form).removeprefix("co") in _ENGLISH for parts in (a, b))
+    return mine != theirs and not _kinds_differ(a, b)
 
 
 def _of_equal_marks(a, b, error):
@@ -281,8 +367,12 @@ def _marks_are_equal(a, b):
     return a.meanings == b.meanings
 
 
+def _kinds(parts):
+    return parts.of("kind", "qualifier")
+
+
 def _kinds_differ(a, b):
-    return a.of("kind", "qualifier") != b.of("kind", "qualifier")
+    return _kinds(a) != _kinds(b)
 
 
 def _beyond(a, b):

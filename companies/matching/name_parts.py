@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from .. import legal_forms, names
 from . import places, vocabulary
+from .as_meant import as_meant
 from .branches import ROMAN, Branch, is_placed, without_branch
 from .tables import read
 from .written_out import written_out
@@ -37,6 +38,7 @@ _LATIN_ORDINALS = {
 _AFTER_PLACES = ("市", "省", "区", "县")
 _MOST_WORDS = 24
 _SHORTEST_JOINED = 9
+_MOST_SYLLABLES = 4
 _WITH_SITES = frozenset(
     ("university", "tu", "college", "hospital", "institute", "fh", "technology")
 )
@@ -100,7 +102,7 @@ class Parts:
 
 @lru_cache(maxsize=4_000)
 def take_apart(name: str) -> Parts:
-    text = " ".join(unicodedata.normalize("NFKC", name).split())
+    text = as_meant(" ".join(unicodedata.normalize("NFKC", name).split()))
     text = written_out(_at_a_place(text) or _HONORIFIC.sub("", text) or text)
     is_whole = names.name_key(text) in vocabulary.known()
     head, branch = (text, None) if is_whole else without_branch(text)
@@ -150,6 +152,7 @@ class _Reader:
         words = names.words(text)[:_MOST_WORDS]
         words = [word for word in words if word not in vocabulary.joining()] or words
         words = _joined_words(_joined_syllables(words))
+        self._is_pinyin = all(map(_is_pinyin_or_place, words))
         right = [vocabulary.spelt_right(word) for word in words]
         self.is_corrected, words = right != words, right
         at = 0
@@ -178,12 +181,25 @@ class _Reader:
             if meaning:
                 self._note(meaning, "".join(phrase))
                 return count
+        if self._is_pinyin:
+            count, meaning = self._read_pinyin(words, at)
+            if meaning:
+                self._note(meaning, "".join(words[at : at + count]))
+                return count
         found = vocabulary.place_of_adjective(words[at]) or vocabulary.trade_of_company(words[at])
         if found:
             self._note(found, words[at])
         else:
             self._read_unknown(vocabulary.uninflected(words[at]), is_first=at == 0)
         return 1
+
+    def _read_pinyin(self, words, at):
+        """Of a name in nothing but pinyin: Shi Fan Da Xue, Shifan Daxue."""
+        for count in range(min(_MOST_SYLLABLES, len(words) - at), 0, -1):
+            meaning = vocabulary.in_pinyin().get("".join(words[at : at + count]))
+            if meaning:
+                return count, meaning
+        return 0, None
 
     def _read_unknown(self, word, is_first):
         number = _LATIN_ORDINALS.get(word) or (None if is_first else ROMAN.get(word))
@@ -295,6 +311,13 @@ def _is_known_together(words, count):
     if len(words) < count or not all(word in vocabulary.syllables() for word in words):
         return False
     return tuple(words) not in vocabulary.meanings() and ("".join(words),) in vocabulary.meanings()
+
+
+def _is_pinyin_or_place(word):
+    meaning = vocabulary.meanings().get((word,))
+    return vocabulary.is_pinyin(word) or bool(
+        meaning and meaning.sort in ("place", "group", "empty")
+    )
 
 
 def _value(numeral):

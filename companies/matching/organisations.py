@@ -8,8 +8,9 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from .. import identifiers
+from ..names import is_chinese, name_key
 from . import frequent, places
-from .name_likeness import Comparison, Verdict, compare_names
+from .name_likeness import BRANCH, Comparison, Verdict, compare_names, compare_wholes
 from .name_parts import take_apart
 from .profile import Likeness, Profile, same_phone
 from .readings import Reading, readings
@@ -20,7 +21,14 @@ _REGISTERS = dict(identifiers.CHOICES)
 # What is equal beside the names is worth so much …
 CITY, HOST, PHONE, MAIL = 0.05, 0.25, 0.18, 0.25
 # … and what is not, costs so much.
-OTHER_CITY, OTHER_COUNTRY, OTHER_NUMBER, OTHER_HOST = 0.25, 0.30, 0.50, 0.10
+OTHER_CITY, OTHER_COUNTRY, OTHER_NUMBER, OTHER_HOST, OTHER_PHONE = 0.25, 0.30, 0.50, 0.10, 0.08
+# A club and its company are two, whatever they share.
+MOST_FOR_OTHERS = 0.70
+_LONGEST_ACRONYM = 4
+# 省实验中学 is that of the province that one is in.
+_REGIONS_FOR_SHORT = ("省", "市")
+# Of a name that is written in both ways, another telephone is one more of the house.
+_UNSURE = (Verdict.MISTYPED, Verdict.SIMILAR, Verdict.PINYIN, Verdict.PLACELESS)
 
 
 def own_hosts(profile: Profile) -> frozenset[str]:
@@ -46,6 +54,9 @@ def _at_its_place(current, city):
     """The tax office in Pirna is the Finanzamt Pirna, though its name does not say so."""
     place = places.town_in(city) if city else ""
     for name in current if place else ():
+        if name[:1] in _REGIONS_FOR_SHORT and is_chinese(place):
+            where = places.region_around(place) if name[0] == "省" else place
+            yield Reading(f"{where}{name}")
         parts = take_apart(name)
         if not parts.core and not parts.places and parts.marks:
             yield Reading(f"{place}{name}" if parts.is_chinese else f"{name} {place}")
@@ -55,10 +66,13 @@ def compare_organisations(a: Profile, b: Profile) -> Likeness:
     reasons, against = [], []
     named, is_former = _best(a, b)
     equal, unequal = _identifiers(a, b) if a.identifiers and b.identifiers else ([], [])
+    start = named.verdict.value
     if named.speaks_against and not equal:
         # Whatever else they share: neighbours in one building have one telephone exchange.
-        return Likeness(named.verdict.value, (), (named.reason,))
-    score = named.verdict.value
+        if named.is_final or not _have_one_address(a, b):
+            return Likeness(start, (), (named.reason,))
+        start = Verdict.UNKNOWN.value
+    score = start
     reasons += [_said(_("same {register}"), scheme) for scheme in equal]
     if named.speaks_against:
         against.append(named.reason)
@@ -68,13 +82,30 @@ def compare_organisations(a: Profile, b: Profile) -> Likeness:
         score -= named.forms
         against.append(_("other legal form"))
     score += _shared(a, b, reasons)
-    score -= _unshared(a, b, reasons, against)
+    score -= _unshared(a, b, named, reasons, against)
     if unequal:
         score -= OTHER_NUMBER
         against += [_said(_("other {register}"), scheme) for scheme in unequal]
     if equal:
         return _with_identifier(score, named, reasons, against)
-    return Likeness(_bounded(score, 0.97), tuple(reasons), tuple(against))
+    most = MOST_FOR_OTHERS if named.is_other_body and not is_former else 0.97
+    return Likeness(_bounded(score, most), tuple(reasons), tuple(against))
+
+
+def _have_one_address(a, b):
+    """Names that nobody can compare, and one mailbox or a website that is theirs alone. Its name is
+    that of one of them, or one is told in another language."""
+    hosts = own_hosts(a) & own_hosts(b)
+    mails = {mail for mail in set(a.mails) & set(b.mails) if frequent.host_of_mail(mail)}
+    if mails and (same_phone(a, b) or set(a.hosts) & set(b.hosts)):
+        return True
+    if not hosts:
+        return False
+    if any(is_chinese(x) != is_chinese(y) for x in a.names for y in b.names):
+        return True
+    labels = {_label(host).replace("-", "") for host in hosts}
+    labels |= {host.split(".")[0] for host in hosts if host.count(".") > 1}
+    return any(take_apart(name).plain in labels for name in (*a.names, *b.names))
 
 
 def _with_identifier(score, named, reasons, against):
@@ -87,14 +118,45 @@ def _with_identifier(score, named, reasons, against):
 
 def _best(a, b):
     """(the comparison that says most, does it rest on a former name)."""
-    best, is_former = None, False
+    best, is_former, which = None, False, ("", "")
     for one, other in product(all_names(a), all_names(b)):
         if one.note and other.note and one.note != other.note:
             continue
         found = compare_names(one.text, other.text)
+        if found is BRANCH and (_is_there(one.text, b) or _is_there(other.text, a)):
+            found = compare_wholes(one.text, other.text)
         if best is None or found.verdict.value > best.verdict.value:
             best, is_former = found, one.is_former or other.is_former
+            which = one.text, other.text
+    if best and best.is_equal and not is_former and _are_told_apart(a, b, *which):
+        best = Comparison(Verdict.SIMILAR, best.reason)
     return best or Comparison(Verdict.UNKNOWN, ""), is_former
+
+
+def _is_there(text, other):
+    """Who writes of Siltronic in Freiberg means its works there."""
+    branch = take_apart(text).branch
+    if not branch or not branch.where or not other.city:
+        return False
+    return places.are_one(places.places_of(branch.where), places.places_of(other.city))
+
+
+def _are_told_apart(a, b, one, other):
+    """Both have a name that tells more, and it is another: of 宏泰 and 鸿泰 both are Hongtai, and
+    two may be SBS for short."""
+    if is_chinese(one) or is_chinese(other):
+        return False
+    tells_more = [is_chinese]
+    if max(len(name_key(one)), len(name_key(other))) <= _LONGEST_ACRONYM:
+        tells_more.append(lambda text: len(name_key(text)) > _LONGEST_ACRONYM)
+    for tells in tells_more:
+        mine, theirs = (
+            [reading.text for reading in all_names(profile) if tells(reading.text)]
+            for profile in (a, b)
+        )
+        if mine and theirs:
+            return not any(compare_names(*pair).is_equal for pair in product(mine, theirs))
+    return False
 
 
 def _identifiers(a, b):
@@ -102,6 +164,8 @@ def _identifiers(a, b):
     mine, theirs = _numbers(a), _numbers(b)
     shared = mine.keys() & theirs.keys()
     equal = [scheme for scheme in shared if mine[scheme] & theirs[scheme]]
+    if Scheme.VAT in equal and Scheme.YTUNNUS in equal:
+        equal.remove(Scheme.YTUNNUS)
     unequal = [scheme for scheme in shared if not mine[scheme] & theirs[scheme]]
     if any(scheme in equal for scheme in (Scheme.USCC, "code")):
         unequal = [scheme for scheme in unequal if scheme not in ("code", Scheme.OLD_CHINESE)]
@@ -120,7 +184,14 @@ def _numbers(profile):
             code = organisation_code(scheme, number)
             if code:
                 found.setdefault("code", set()).add(code)
+            if scheme == Scheme.VAT and finnish_number(number):
+                found.setdefault(str(Scheme.YTUNNUS), set()).add(finnish_number(number))
     return found
+
+
+def finnish_number(vat: str) -> str:
+    """FI12345671 is the Y-tunnus 1234567-1 with its country; "" of any other."""
+    return f"{vat[2:9]}-{vat[9:]}" if vat.startswith("FI") and len(vat) == 10 else ""
 
 
 def organisation_code(scheme: str, number: str) -> str:
@@ -145,7 +216,7 @@ def _shared(a, b, reasons):
     return plus
 
 
-def _unshared(a, b, reasons, against):
+def _unshared(a, b, named, reasons, against):
     minus = 0
     mine, theirs = _places(a), _places(b)
     if mine and theirs:
@@ -158,6 +229,9 @@ def _unshared(a, b, reasons, against):
     if a.country and b.country and a.country != b.country:
         minus += OTHER_COUNTRY
         against.append(_("other country"))
+    if named.verdict in _UNSURE and a.phones and b.phones and not same_phone(a, b):
+        minus += OTHER_PHONE
+        against.append(_("other telephone number"))
     return minus + _other_hosts(a, b, against)
 
 

@@ -10,13 +10,17 @@ from .. import names
 from . import frequent, mistyped, person_titles, places
 from .name_likeness import compare_names
 from .profile import Likeness, Profile, same_phone
+from .readings import readings
 
 # A name of its own; one that many have.
 RARE, FREQUENT = 0.76, 0.55
 PINYIN_RARE, PINYIN_FREQUENT = 0.66, 0.50
 SIMILAR = 0.45
+# Michael Chen may be 陈国栋: what tells is his own mail or account, not the telephone of a family.
+TAKEN_NAME = 0.41
 MAIL, PHONE, WECHAT, EMPLOYER, CITY = 0.35, 0.30, 0.40, 0.25, 0.03
 OTHER_EMPLOYER, OTHER_MAIL, OTHER_PHONE, OTHER_CITY, OTHER_COUNTRY = 0.22, 0.12, 0.08, 0.10, 0.10
+NAMED_IN_MAIL = 0.15
 MOST_FOR_OTHERS = 0.60
 # Nobody is merged unseen: people have no identifier.
 MOST = 0.97
@@ -48,6 +52,8 @@ class Name:
 def compare_people(a: Profile, b: Profile) -> Likeness:
     reasons, against = [], []
     score, is_other = _names(name_of(a), name_of(b), reasons, against)
+    if is_other and _may_be_written_so(a, b):
+        score, is_other, against = TAKEN_NAME, False, []
     plus = _shared(a, b, reasons)
     score += plus - _unshared(a, b, against, has_proof=plus >= PHONE)
     if is_other:
@@ -55,8 +61,24 @@ def compare_people(a: Profile, b: Profile) -> Likeness:
     return Likeness(round(max(0.0, min(score, MOST)), 3), tuple(reasons), tuple(against))
 
 
+def _may_be_written_so(a, b):
+    """卡特琳·施密特 is how Katrin Schmidt is heard, and 陈志明 calls himself Chan Chi Ming in Hong
+    Kong: nobody can compare these, but a mailbox of one person's own."""
+    chinese, latin = sorted(map(name_of, (a, b)), key=lambda name: not name.chinese)
+    if not chinese.chinese or latin.chinese or not latin.latin:
+        return False
+    if not any(frequent.is_personal(mail) for mail in set(a.mails) & set(b.mails)):
+        return False
+    if any("·" in text for profile in (a, b) for text in profile.names):
+        return True
+    surname = names.split_chinese_name(chinese.chinese)[0]
+    return any(
+        family in frequent.other_romanisations().get(surname, ()) for family, _given in latin.latin
+    )
+
+
 @lru_cache(maxsize=4_000)
-def _read(texts, family, given, family_chinese, given_chinese):
+def _read(texts, former, family, given, family_chinese, given_chinese):
     chinese = names.name_key(family_chinese + given_chinese)
     latin = [_split(family, given)] if family or given else []
     halves = list(_halves(family, given))
@@ -71,6 +93,8 @@ def _read(texts, family, given, family_chinese, given_chinese):
             halves += [half for pair in _pairs(one.latin) for half in _halves(*pair)]
         if one.maiden:
             halves += [_split(one.maiden, given) for _family, given in _pairs(one.latin)]
+    for text in former:
+        halves += _splits(person_titles.bare(text).latin)
     return Name(
         tuple(dict.fromkeys(latin)),
         chinese,
@@ -82,7 +106,8 @@ def _read(texts, family, given, family_chinese, given_chinese):
 
 def name_of(profile: Profile) -> Name:
     return _read(
-        profile.names,
+        (*profile.names, *profile.aliases),
+        profile.former_names,
         profile.family,
         profile.given,
         profile.family_chinese,
@@ -154,6 +179,9 @@ def _names(a, b, reasons, against):
             return SIMILAR, False
         if not latin.latin or _is_surname_of(chinese, latin):
             return SIMILAR, False
+        if _has_taken_a_name(chinese, latin):
+            reasons.append(_("same surname, first name of another language"))
+            return TAKEN_NAME, False
         if chinese.latin:
             return _latin_names(a, b, is_frequent, reasons, against)
         against.append(_("other name"))
@@ -272,6 +300,18 @@ def _is_surname_of(chinese, latin):
     return bool(_pinyin_keys(chinese.chinese, "") & {family for family, _given in latin.latin})
 
 
+def _has_taken_a_name(chinese, latin):
+    """Michael Chen and 陈国栋 have one surname, and Michael is no name in pinyin."""
+    surname = names.split_chinese_name(chinese.chinese)[0]
+    return any(
+        family in _pinyin_keys(surname, "")
+        and len(given) == 1
+        and len(given[0]) > 2
+        and not mistyped.is_pinyin(given[0])
+        for family, given in latin.latin
+    )
+
+
 def keys_of_chinese(name):
     family, given = names.split_chinese_name(name.chinese)
     return _pinyin_keys(family, given)
@@ -309,6 +349,9 @@ def _shared(a, b, reasons):
     if {w.casefold() for w in a.wechat} & {w.casefold() for w in b.wechat}:
         plus += WECHAT
         reasons.append(_("same WeChat account"))
+    if _is_named_in_mail(a, b) or _is_named_in_mail(b, a):
+        plus += NAMED_IN_MAIL
+        reasons.append(_("name in the e-mail address"))
     if _employers(a, b):
         plus += EMPLOYER if plus < EMPLOYER else 0.05
         reasons.append(_("same employer"))
@@ -316,6 +359,19 @@ def _shared(a, b, reasons):
         plus += CITY
         reasons.append(_("same city"))
     return plus
+
+
+def _is_named_in_mail(a, b):
+    """David Wang's is wang.jianguo@, and 王建国 is the other: where one name is Chinese only."""
+    name = name_of(b)
+    if not name.chinese or name_of(a).chinese:
+        return False
+    boxes = {"".join(filter(str.isalpha, mail.partition("@")[0])) for mail in a.mails}
+    family, given = names.split_chinese_name(name.chinese)
+    if len(given) < 2:
+        return False
+    keys = _pinyin_keys(family, given) | _pinyin_keys(given, family)
+    return bool(boxes & keys)
 
 
 def _unshared(a, b, against, has_proof):
@@ -350,12 +406,20 @@ def _cost_of_other_mail(mine, theirs):
 
 
 def _employers(a, b):
-    return any(compare_names(one, other).is_equal for one in a.employers for other in b.employers)
+    return any(_employer(one, other).is_equal for one in a.employers for other in b.employers)
+
+
+@lru_cache(maxsize=4_000)
+def _employer(one, other):
+    """As organisations are: “EFW Elbe Flugzeugwerke” is the Elbe Flugzeugwerke GmbH."""
+    found = [compare_names(one, other)]
+    found += [compare_names(x.text, y.text) for x in readings(one) for y in readings(other)]
+    return max(found, key=lambda comparison: comparison.verdict.value)
 
 
 def _are_other_employers(a, b):
     """Not where nobody can say: 豪迈 and Himile are unknown to most."""
-    compared = [compare_names(one, other) for one in a.employers for other in b.employers]
+    compared = [_employer(one, other) for one in a.employers for other in b.employers]
     return all(found.speaks_against for found in compared)
 
 

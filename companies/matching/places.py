@@ -34,6 +34,15 @@ def town_in(city: str) -> str:
     return vocabulary.spelling_of(known[0]) if known else ""
 
 
+def region_around(town: str) -> str:
+    """山东 for 济南; "" where nobody knows."""
+    for place in places_of(town):
+        larger = vocabulary.within().get(place)
+        if larger in vocabulary.within():
+            return vocabulary.spelling_of(larger)
+    return ""
+
+
 @cache
 def towns() -> frozenset[str]:
     """Known ones that are no whole regions."""

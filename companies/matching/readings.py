@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from .. import legal_forms, names
 from . import vocabulary
+from .as_meant import without_notes
 from .name_parts import take_apart
 
 _LATIN_WORD = re.compile(r"[^\W\d_]{4}")
@@ -36,6 +37,7 @@ _MAY_HOLD_MORE = re.compile(
     rf"[(\[]|Gesellschaft (?:für|zur)|[\s,;](?:{_FORMER}|jetzt|nunmehr|now|Inh|Bes)", re.IGNORECASE
 )
 _ACRONYM = re.compile(r"(?=(?:[^A-ZÄÖÜ]*[A-ZÄÖÜ]){2})[A-ZÄÖÜ][A-Za-zÄÖÜäöü&-]{1,8}")
+_CLUB = re.compile(r"^(?:Verein|Club|Klub)\s+(?!für|zur|zum|der|des|von|deutscher)(?=\S)", re.I)
 _NO_NAMES = frozenset(("verein", "ev", "gmbh", "ag", "eg", "stiftung", "firma", "fa"))
 _IN_FORMS = frozenset(("haftungsbeschrankt", "publ", "有限合伙", "普通合伙", "特殊普通合伙"))
 _FORMS = frozenset(("GmbH", "AG", "KG", "OHG", "UG", "SE", "GbR", "KGaA"))
@@ -60,8 +62,21 @@ def readings(name: str) -> tuple[Reading, ...]:
         pieces = _in_two_scripts(text)
         if pieces:
             return (Reading(text), *map(Reading, pieces))
-    found = dict.fromkeys([Reading(text), *_noted(text), *_abbreviated(text), *_quoted(text)])
+    found = dict.fromkeys(
+        [Reading(text), *_as_called(text), *_noted(text), *_abbreviated(text), *_quoted(text)]
+    )
     return tuple(one for one in found if len(names.name_key(one.text)) > 1)
+
+
+def _as_called(text):
+    """The name without what is noted beside it; the Verein Silicon Saxony is the Silicon Saxony
+    e.V."""
+    for name, note in without_notes(text):
+        yield Reading(name, note=note)
+        yield from _abbreviated(name)
+    club = _CLUB.match(text)
+    if club:
+        yield Reading(f"{legal_forms.split(text[club.end() :])[0]} e.V.")
 
 
 def _in_two_scripts(text):

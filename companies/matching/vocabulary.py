@@ -18,6 +18,7 @@ from .written_out import written_out
 # Shorter words have neighbours that are words themselves.
 _SHORTEST_MISTYPED = 8
 _LONG_ENOUGH_FOR_TWO = 14
+_SHORTEST_TOWN = 7
 _SHORTEST_ADJECTIVE = 5
 _ADJECTIVE = re.compile(r"(isch|lich|ig|ell|al)(?:e[nmrs]?)$")
 _SHORTEST_COUNTED = 4
@@ -56,6 +57,18 @@ def _one_and_many(words, meaning):
 
 
 @cache
+def in_pinyin() -> dict[str, Meaning]:
+    """{the key of a Chinese word in pinyin: what it means}, of two syllables and more, where no
+    other is read so: “Shandong Shifan Daxue” is the Normal University."""
+    found = {}
+    for word, meaning in han_words().items():
+        if len(word) > 1 and names.is_chinese(word):
+            for spelling in names.pinyin_keys(names.pinyin(word)):
+                found.setdefault(spelling, set()).add(meaning)
+    return {key: min(some, key=lambda one: one.id) for key, some in found.items() if len(some) == 1}
+
+
+@cache
 def han_words() -> dict[str, Meaning]:
     return {
         words[0]: meaning
@@ -86,6 +99,8 @@ def key(phrase: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4_000)
 def spelt_right(word: str) -> str:
     """The known word that a long one with an error in it must have been; else the word itself."""
+    if len(word) == _SHORTEST_MISTYPED - 2 or len(word) == _SHORTEST_MISTYPED - 1:
+        return _town_meant(word)
     if len(word) < _SHORTEST_MISTYPED or not word.isalpha() or word in _long_words():
         return word
     if is_pinyin(word):
@@ -95,6 +110,31 @@ def spelt_right(word: str) -> str:
         word, _perhaps_meant(word, most), scorer=OSA.distance, score_cutoff=most
     )
     return near[0] if near else word
+
+
+def _town_meant(word):
+    """Dresden for Dresdn, Dreseden: a letter is missing, doubled or swapped, none is another."""
+    if (word,) in meanings() or is_pinyin(word) or not word.isalpha():
+        return word
+    towns = {
+        town
+        for left in _without_a_letter(word)
+        for town in _towns_by_what_is_left().get(left, ())
+        if len(town) != len(word) or sorted(town) == sorted(word)
+    }
+    return min(towns) if len(towns) == 1 else word
+
+
+@cache
+def _towns_by_what_is_left():
+    found = {}
+    for words, meaning in meanings().items():
+        town = words[0] if meaning.sort == "place" and len(words) == 1 else ""
+        is_long_enough = len(town) >= _SHORTEST_TOWN and town.isascii() and meaning.id in within()
+        if is_long_enough and not is_pinyin(town):
+            for left in _without_a_letter(town):
+                found.setdefault(left, set()).add(town)
+    return found
 
 
 def _perhaps_meant(word, most):

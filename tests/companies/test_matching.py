@@ -160,3 +160,136 @@ def test_a_surname_alone_may_be_whoever_has_the_same_number(other):
     assert compare(one, person(other, phones=("+8653188001122",))).score >= SUGGEST
     assert compare(one, person(other)).score < SUGGEST
     assert compare(one, person("王芳", phones=("+8653188001122",))).score < SUGGEST
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("IHK Dresden z. Hd. Frau Wolf", "IHK Dresden"),
+        ("Messe Dresden GmbH – Abt. Veranstaltungstechnik", "Messe Dresden GmbH"),
+        ("Herrn Uhlig, Uhlig Fördertechnik GmbH", "Uhlig Fördertechnik GmbH"),
+        ("DUBLETTE? - Planungsbüro Kirschau GmbH - neue Adr.", "Planungsbüro Kirschau GmbH"),
+        ("Uhlig Fördertechnik GmbH, Hauptstraße 12, 01917 Kamenz", "Uhlig Fördertechnik GmbH"),
+        ("济南鲁泉机械有限公司（销售部 刘经理）", "济南鲁泉机械有限公司"),
+        ("济南鲁泉机械有限公司 历下区经十路17号", "济南鲁泉机械有限公司"),
+    ],
+)
+def test_what_is_noted_beside_a_name_belongs_to_no_name(one, other):
+    assert likeness(one, other).is_suggested
+    assert keys(organisation(one)) & keys(organisation(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Spedition Wachtel & R0ßberg KG", "Spedition Wachtel & Roßberg KG"),
+        ("Uhlig Fördertechnik GrnbH", "Uhlig Fördertechnik GmbH"),
+        ("lnstitut Elbtal", "Institut Elbtal"),
+        ("山东师范大字", "山东师范大学"),
+        ("济南鲁泉机械有跟公司", "济南鲁泉机械有限公司"),
+        ("Technishe Universität Dresdn", "Technische Universität Dresden"),
+    ],
+)
+def test_a_misread_sign_is_read_right(one, other):
+    assert likeness(one, other).is_suggested
+    assert keys(organisation(one)) & keys(organisation(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Jì'nán Lǔquán Jīxiè Yǒuxiàn Gōngsī", "济南鲁泉机械有限公司"),
+        ("Jinan Lvyuan Huanbao Keji", "Jinan Lüyuan Huanbao Keji"),
+        ("Shandong Shifan Daxue", "Shandong Normal University"),
+        ("Jinan Guidao Jiaotong Jituan", "济南轨道交通集团有限公司"),
+    ],
+)
+def test_pinyin_is_read_with_its_tones_its_groups_and_its_words(one, other):
+    assert likeness(one, other).is_suggested
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("山东省浙江商会", "浙江省山东商会"),
+        ("Chinesische Handelskammer in Deutschland", "Deutsche Handelskammer in China"),
+        ("Deutsche Telekom AG", "Telekom Deutschland GmbH"),
+        ("山东省软件行业协会", "济南市软件行业协会"),
+        ("Mercedes-Benz AG", "Mercedes-Benz Group AG"),
+        ("Fraunhofer IWS Dresden", "Fraunhofer IWU Dresden"),
+        ("烟台北辰轮胎有限公司", "烟台北辰轮毂有限公司"),
+        ("Siemens AG, Niederlassung Dresden", "Siemens AG"),
+    ],
+)
+def test_alike_and_yet_two(one, other):
+    assert not likeness(one, other).is_suggested
+
+
+def test_a_branch_is_meant_by_who_knows_the_house_at_its_place():
+    branch = organisation("Krautheim Sensorik AG, Werk Freiberg")
+
+    assert compare(branch, organisation("Krautheim Sensorik AG", city="Freiberg")).is_suggested
+    assert not compare(branch, organisation("Krautheim Sensorik AG", city="Berlin")).is_suggested
+
+
+def test_a_club_and_its_company_are_two_whatever_they_share():
+    shared = {"city": "Pirna", "hosts": ("lebenswege-pirna.de",), "phones": ("+4935015550",)}
+    club = organisation("Lebenswege Pirna e. V.", **shared)
+
+    assert not compare(club, organisation("Lebenswege Pirna gGmbH", **shared)).is_suggested
+
+
+def test_two_that_are_called_alike_in_letters_are_told_apart_by_their_characters():
+    one = organisation("Jinan Hongtai Machinery Co., Ltd.", aliases=("济南宏泰机械有限公司",))
+    other = organisation("Jinan Hongtai Machinery Co., Ltd.", aliases=("济南鸿泰机械有限公司",))
+
+    assert not compare(one, other).is_suggested
+    assert compare(one, organisation("Jinan Hongtai Machinery Co., Ltd.")).is_suggested
+
+
+def test_two_that_are_called_alike_for_short_are_told_apart_by_their_whole_names():
+    one = organisation("SBS", aliases=("Städtische Bibliotheken Sonnental",))
+    other = organisation("SBS", aliases=("Schraubenbau Sonnental GmbH",))
+
+    assert not compare(one, other).is_suggested
+
+
+def test_a_finnish_tax_number_holds_the_number_of_the_business():
+    one = organisation("Pohjan Konepaja Oy", identifiers=(("ytunnus", "2148377-7"),))
+    other = organisation("Northern Machine Works Ltd", identifiers=(("vat", "FI21483777"),))
+
+    assert compare(one, other).is_suggested
+    assert keys(one) & keys(other)
+
+
+def test_names_that_nobody_can_compare_are_one_by_a_website_of_their_own():
+    park = organisation("Hellerau", hosts=("hellerau.example",))
+    centre = organisation("Zentrum der Künste Dresden", hosts=("hellerau.example",))
+    tenant = organisation("Weinkontor Lößnitz", hosts=("hellerau.example",))
+
+    assert compare(park, centre).is_suggested
+    assert not compare(centre, tenant).is_suggested
+
+
+def test_a_first_name_of_another_language_asks_for_something_of_ones_own():
+    account = {"wechat": ("chen_gd",)}
+
+    assert compare(person("Michael Chen", **account), person("陈国栋", **account)).is_suggested
+    family = {"phones": ("+4935155501",)}
+    assert not compare(person("Michael Chen", **family), person("陈国栋", **family)).is_suggested
+
+
+def test_what_is_only_heard_alike_asks_for_a_mailbox_of_ones_own():
+    mine = {"mails": ("schmidt.katrin@example.com",)}
+    shared = {"mails": ("info@example.com",)}
+
+    assert compare(person("卡特琳·施密特", **mine), person("Katrin Schmidt", **mine)).is_suggested
+    assert compare(person("陳志明", **mine), person("Chan Chi Ming", **mine)).is_suggested
+    assert not compare(person("陳志明", **mine), person("Li Na", **mine)).is_suggested
+    assert not compare(person("陳志明", **shared), person("Chan Chi Ming", **shared)).is_suggested
+
+
+def test_who_was_called_otherwise_is_known_by_that_name_too():
+    now = person("Katrin Hübner", former_names=("Katrin Wolf",), employers=("Messe Dresden",))
+
+    assert compare(now, person("Katrin Wolf", employers=("Messe Dresden GmbH",))).is_suggested

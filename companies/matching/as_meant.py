@@ -1,0 +1,95 @@
+"""A name as it was meant: without tone marks and the slips of a scanner, and apart from what people
+note beside it. No database here."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+from .. import legal_forms, names
+from .tables import read
+
+_TONES = {"\u0300", "\u0301", "\u0304", "\u030c"}
+_LU = re.compile(r"\b([LNln])v(?=[a-z]*\b)")
+_SLIPS = [
+    (re.compile(pattern), instead)
+    for pattern, instead in (
+        (r"\bG(?:rn|m)b(?:H|I-I|ll|II|B)\b", "GmbH"),
+        (r"(?<=[^\W\d_])0(?=[^\W\d_])", "o"),
+        (r"(?<=[a-zäöüß])1(?=[a-zäöüß])", "l"),
+        # No word begins so: lnstitut, lKTS.
+        (r"\bl(?=[bcdfghjkmnpqrstwxzA-Z])", "I"),
+    )
+]
+_PARTS = re.compile(r"\s+[-–—/|]+\s+|\s*[,;|]\s*")
+# Needs no comma before it.
+_TO_WHOM = re.compile(r"(?<=\w|\.)\s+(?:z\.\s?Hd?n?\.|zu\s+Händen|c/o\s|attn\b)", re.IGNORECASE)
+_POST_CODE = r"^(?:[a-z]{1,2}-)?\d{4,6}\b|^\?"
+_CHINESE_STREET = r"(?:路|街|大道|胡同)\S*号?|\d+号|\d+室"
+
+
+def as_meant(text: str) -> str:
+    """Jì'nán is Ji'nan, Lvyuan is Lüyuan, R0ßberg GrnbH is Roßberg GmbH."""
+    if not text.isascii():
+        text = _without_tones(text)
+    text = _LU.sub(r"\1ü", text)
+    for pattern, instead in _SLIPS:
+        text = pattern.sub(instead, text)
+    return text
+
+
+def without_notes(text: str) -> Iterator[tuple[str, str]]:
+    """(the name, what was noted beside it), where something was."""
+    if names.is_chinese(text):
+        yield from _chinese(text)
+        return
+    parts = [part for part in _PARTS.split(_TO_WHOM.sub(r", \g<0>", text)) if part]
+    if len(parts) < 2:
+        return
+    noted = [part for part in parts if _note().search(part)]
+    rest = [part for part in parts if part not in noted]
+    if not noted or not rest:
+        return
+    with_form = [part for part in rest if legal_forms.split(part)[1]]
+    for name in with_form if len(rest) > 1 and len(with_form) == 1 else rest[:1]:
+        if len(names.name_key(name)) > 2:
+            yield name, names.name_key(" ".join(noted))
+
+
+def _chinese(text):
+    found = _behind_a_body().match(text)
+    if found and not _part().search(found[2]) and _chinese_note().search(found[2]):
+        yield found[1], names.name_key(found[2])
+
+
+@cache
+def _note():
+    return re.compile(
+        rf"^(?:{_any('beginnings')})(?!\w)|(?:{_any('streets')})\s*\d|{_POST_CODE}", re.IGNORECASE
+    )
+
+
+@cache
+def _chinese_note():
+    ends, beginnings = _any("chinese_ends"), _any("chinese_beginnings")
+    return re.compile(rf"(?:{ends})$|^(?:{beginnings})|{_CHINESE_STREET}")
+
+
+@cache
+def _behind_a_body():
+    return re.compile(rf"^(.+?(?:{_any('chinese_bodies')}))[\s,，(（]+(.+?)[)）]?$")
+
+
+@cache
+def _part():
+    return re.compile(_any("chinese_parts"))
+
+
+def _any(which):
+    words = sorted(read("name_notes")[which].split(), key=len, reverse=True)
+    return "|".join(map(re.escape, words))
+
+
+def _without_tones(text):
+    parts = unicodedata.normalize("NFD", text)
+    return unicodedata.normalize("NFC", "".join(sign for sign in parts if sign not in _TONES))
