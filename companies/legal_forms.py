@@ -62,7 +62,7 @@ _WRITTEN_OUT = {
     "rekisteröity yhdistys": "ry",
     "Corporation": "Corp.",
 }
-_BEFORE_THE_NAME = {"oy": "Oy", "tmi": "Tmi"}
+_BEFORE_THE_NAME = {"oy": "Oy", "ab": "Ab", "tmi": "Tmi"}
 _MOST_WORDS = 6
 # A name is asked for its form several times in a row.
 _REMEMBERED = 2048
@@ -85,6 +85,7 @@ def split(name: str) -> tuple[str, str]:
     first, _, rest = bare.partition(" ")
     if rest and first.casefold() in _BEFORE_THE_NAME:
         form = f"{_BEFORE_THE_NAME[first.casefold()]} {form}".strip()
+        form = {"Ab Oy": "Oy Ab"}.get(form, form)
         bare = rest.strip()
     return bare or name, form
 

@@ -76,6 +76,9 @@ def _meant(parts: Parts):
         yield from (f"{core}+{one}" for core in cores)
         if not cores:
             yield f"+{'+'.join(sorted(parts.places))}+{one}"
+    if len(parts.core) > 1 and not parts.is_chinese:
+        # The last may be a town that stands in no list: Clara-Zeiß-Gymnasium Hohenlauter.
+        yield from (f"{''.join(parts.core[:-1])}+{one}" for one in told)
     yield from (core for core in cores if len(core) > 3)
 
 
@@ -92,6 +95,9 @@ def _spoken(parts: Parts) -> list[str]:
         spellings = names.pinyin_keys(names.pinyin(core))
     else:
         spellings = [core, "".join(sorted(parts.core)), "".join(sorted(parts.stems))]
+        if parts.marks and core:
+            rest = core.removesuffix(parts.core[-1])
+            spellings += [f"{rest}{stem}" for stem in vocabulary.finnish_stems(parts.core[-1])]
     known = [vocabulary.identity(core)] if core in vocabulary.known() else []
     return [key for key in dict.fromkeys([*known, *spellings]) if key]
 

@@ -1,9 +1,11 @@
 """Whose name is it, of those that are generally known? No database here."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from . import places, vocabulary
-from .name_parts import Parts, take_apart
+from .name_parts import Parts, read_parts
 from .tables import read
 
 _SHORTEST_IN_WORDS = 12
@@ -13,42 +15,55 @@ _SHORTEST_WITHOUT_TOWN = 30
 def known_of(parts: Parts) -> str | None:
     """Whose name it is, of those that are generally known."""
     known = vocabulary.known()
-    whose = known.get(parts.key) or known.get(parts.plain) or _known_by_words().get(parts.plain)
+    whose = known.get(parts.key) or known.get(parts.plain) or _table().by_words.get(parts.plain)
     if whose or parts.core or parts.is_chinese or not parts.places:
         return whose or _known_at_its_place(parts)
-    return _known_by_parts().get(_signature(parts))
+    return _table().by_parts.get(_signature(parts))
+
+
+@dataclass(frozen=True)
+class _Table:
+    """`by_words`: without those that only join the others, “Luft- u. Raumfahrt”. `by_parts`: those
+    without a word of their own, “University of Tübingen” is known as Universität Tübingen; what
+    two of them would be called stands for neither. `places`: all that stand in whose names."""
+
+    by_words: dict[str, str]
+    by_parts: dict[tuple, str]
+    places: dict[str, frozenset[str]]
 
 
 @cache
-def _known_by_words():
-    """Without those that only join the others: Luft- u. Raumfahrt."""
-    rows = read("known_names")["known"]
-    found = {take_apart(name).plain: row[0] for row in rows for name in row}
-    return {
-        **_known_without_their_town(),
-        **{plain: whose for plain, whose in found.items() if len(plain) >= _SHORTEST_IN_WORDS},
-    }
+def _table():
+    """Read in one go: thousands of names are taken apart for it, a second's work."""
+    by_words, without_town, by_parts, where = {}, {}, {}, {}
+    for whose, parts in _all_parts():
+        where[whose] = where.get(whose, frozenset()) | parts.places
+        if len(parts.plain) >= _SHORTEST_IN_WORDS:
+            by_words[parts.plain] = whose
+        if not parts.is_chinese:
+            without_town.setdefault(_without_its_town(parts), set()).add(whose)
+            if not parts.core and parts.places and not parts.branch:
+                by_parts.setdefault(_signature(parts), set()).add(whose)
+    return _Table({**_of_one(without_town), **by_words}, _of_one(by_parts), where)
 
 
-def _known_without_their_town():
+def _all_parts() -> Iterator[tuple[str, Parts]]:
+    for row in read("known_names")["known"]:
+        for name in row:
+            # Not through the memory of those that are asked for: it would be full of these.
+            yield row[0], read_parts(name)
+
+
+def _of_one(found):
+    return {key: min(whose) for key, whose in found.items() if key and len(whose) == 1}
+
+
+def _without_its_town(parts):
     """Sächsische Landesbibliothek - Staats- und Universitätsbibliothek: there is one."""
-    found = {}
-    for row in read("known_names")["known"]:
-        for parts in map(take_apart, row):
-            if parts.initials and parts.meant[-1] in places.towns() and not parts.is_chinese:
-                plain = "".join(parts.initials[:-1])
-                if len(plain) >= _SHORTEST_WITHOUT_TOWN:
-                    found.setdefault(plain, set()).add(row[0])
-    return {plain: min(whose) for plain, whose in found.items() if len(whose) == 1}
-
-
-@cache
-def _known_places():
-    """{whose: all places that stand in its names}."""
-    found = {}
-    for row in read("known_names")["known"]:
-        found[row[0]] = {place for name in row for place in take_apart(name).places}
-    return found
+    if not parts.initials or parts.meant[-1] not in places.towns():
+        return ""
+    plain = "".join(parts.initials[:-1])
+    return plain if len(plain) >= _SHORTEST_WITHOUT_TOWN else ""
 
 
 def _known_at_its_place(parts):
@@ -56,19 +71,7 @@ def _known_at_its_place(parts):
     if len(parts.core) != 1 or parts.marks or not parts.places or parts.is_chinese:
         return None
     whose = vocabulary.known().get(parts.core[0])
-    return whose if whose and parts.places <= _known_places()[whose] else None
-
-
-@cache
-def _known_by_parts():
-    """Those without a word of their own: “University of Tübingen” is known as Universität
-    Tübingen. What two of them would be called stands for neither."""
-    found = {}
-    for row in read("known_names")["known"]:
-        for parts in map(take_apart, row):
-            if not parts.core and parts.places and not parts.is_chinese and not parts.branch:
-                found.setdefault(_signature(parts), set()).add(row[0])
-    return {signature: min(whose) for signature, whose in found.items() if len(whose) == 1}
+    return whose if whose and parts.places <= _table().places[whose] else None
 
 
 def _signature(parts):

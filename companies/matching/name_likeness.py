@@ -240,7 +240,7 @@ def _across_scripts(a, b):
     if core and _is_one_core(core, latin.joined_core):
         if _tell_the_same(a, b):
             return Comparison(Verdict.TRANSLATED, _("name in pinyin and translated"))
-        return replace(_beyond(a, b), is_final=_kinds_differ(a, b))
+        return replace(_beyond(a, b), is_final=a.of("kind") != b.of("kind"))
     if _is_read_or_translated(chinese, latin):
         return Comparison(Verdict.TRANSLATED, _("name in pinyin and translated"))
     if _kinds_differ(a, b):
@@ -308,7 +308,8 @@ def _in_one_script(a, b):
     if mistyped_known:
         return _mistyped(a, b, Error.SURE)
     if core is not None or _is_part(a.core, b.core) or _is_part(b.core, a.core):
-        return replace(_beyond(a, b), is_final=not _are_in_two_languages(a, b))
+        found = _beyond(a, b)
+        return replace(found, is_final=False) if _are_in_two_languages(a, b) else found
     return OTHER_NAME
 
 
@@ -385,6 +386,9 @@ def _beyond(a, b):
     if meant <= more.meanings and set(fewer.core) <= set(more.core) and fewer.core:
         if (fewer.form and more.form) or (fewer.is_group and not more.is_group):
             return WORD_MORE
+        if more.form and fewer.of("kind") and names.name_key(more.form) not in _CLUBS:
+            # The chamber's training centre is a GmbH of its own.
+            return WORD_MORE
         return Comparison(Verdict.PART, _("one name is a part of the other"))
     return OTHER_TRADE
 
@@ -404,6 +408,9 @@ def _core_error(a, b):
     wrong = [pair for pair in zip(a.core, b.core, strict=True) if pair[0] != pair[1]]
     if len(wrong) != 1:
         return None
+    one, other = wrong[0]
+    if one in vocabulary.finnish_stems(other) or other in vocabulary.finnish_stems(one):
+        return Error.NONE
     if len(a.core) > 1 and _is_initial(*wrong[0]):
         return Error.NONE
     return mistyped.latin(*wrong[0]) or None

@@ -20,7 +20,7 @@ from .written_out import written_out
 _FORM_WITHIN = re.compile(
     r"(?<=\w)[\s,]+(GmbH(?:\s*&\s*Co\.?\s*KG)?|gGmbH|AG|SE|KG|OHG|UG|e\.\s?V\.|mbH|Oyj?)[,\s]+(?=\w)"
 )
-_HONORIFIC = re.compile(r"^(?:Firma|Fa\.?)\s+", re.IGNORECASE)
+_HONORIFIC = re.compile(r"^(?:Firma|Fa\.?)\s+|\bInh(?:aber(?:in)?\b|\.)[:\s]*", re.IGNORECASE)
 _NUMERALS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)}
 _ORDINAL = re.compile(r"第([一二三四五六七八九十]+|\d+)")
 _LATIN_ORDINALS = {
@@ -102,6 +102,11 @@ class Parts:
 
 @lru_cache(maxsize=4_000)
 def take_apart(name: str) -> Parts:
+    return read_parts(name)
+
+
+def read_parts(name: str) -> Parts:
+    """As `take_apart`, which remembers."""
     text = as_meant(" ".join(unicodedata.normalize("NFKC", name).split()))
     text = written_out(_at_a_place(text) or _HONORIFIC.sub("", text) or text)
     is_whole = names.name_key(text) in vocabulary.known()
@@ -219,7 +224,7 @@ class _Reader:
                 at += 1
                 continue
             if own:
-                self._own(own)
+                self._own(_without_rank(own) if at == len(own) else own)
                 own = ""
             if isinstance(meaning, str):
                 self._number(meaning, meaning)
@@ -283,6 +288,11 @@ class _Reader:
 def _behind_a_place(rest):
     """The 市 of 济南市, not that of 济南市中区."""
     return 1 if rest[:1] in _AFTER_PLACES and not rest.startswith("市中区") else 0
+
+
+def _without_rank(own):
+    """云泉 of 云泉市第三中学, a town that stands in no list."""
+    return own[:-1] if len(own) > 2 and own[-1] in _AFTER_PLACES else own
 
 
 def _joined_syllables(words):

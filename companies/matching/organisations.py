@@ -24,7 +24,7 @@ CITY, HOST, PHONE, MAIL = 0.05, 0.25, 0.18, 0.25
 OTHER_CITY, OTHER_COUNTRY, OTHER_NUMBER, OTHER_HOST, OTHER_PHONE = 0.25, 0.30, 0.50, 0.10, 0.08
 # A club and its company are two, whatever they share.
 MOST_FOR_OTHERS = 0.70
-_LONGEST_ACRONYM = 4
+_LONGEST_ACRONYM, _SHORTEST_TOWN = 4, 4
 # 省实验中学 is that of the province that one is in.
 _REGIONS_FOR_SHORT = ("省", "市")
 # Of a name that is written in both ways, another telephone is one more of the house.
@@ -119,7 +119,7 @@ def _with_identifier(score, named, reasons, against):
 def _best(a, b):
     """(the comparison that says most, does it rest on a former name)."""
     best, is_former, which = None, False, ("", "")
-    for one, other in product(all_names(a), all_names(b)):
+    for one, other in product(all_names(a) + _at_home(a, b), all_names(b) + _at_home(b, a)):
         if one.note and other.note and one.note != other.note:
             continue
         found = compare_names(one.text, other.text)
@@ -131,6 +131,19 @@ def _best(a, b):
     if best and best.is_equal and not is_former and _are_told_apart(a, b, *which):
         best = Comparison(Verdict.SIMILAR, best.reason)
     return best or Comparison(Verdict.UNKNOWN, ""), is_former
+
+
+def _at_home(profile, other):
+    """The Clara-Zeiß-Gymnasium Hohenlauter without its town, which the other has as its own."""
+    town = name_key(other.city)
+    if profile.city or len(town) < _SHORTEST_TOWN or places.town_in(other.city):
+        return ()
+    found = []
+    for name in profile.names:
+        left = [word for word in name.split() if name_key(word) != town]
+        if 0 < len(left) < len(name.split()):
+            found.append(Reading(" ".join(left)))
+    return tuple(found)
 
 
 def _is_there(text, other):

@@ -22,6 +22,7 @@ _SHORTEST_TOWN = 7
 _SHORTEST_ADJECTIVE = 5
 _ADJECTIVE = re.compile(r"(isch|lich|ig|ell|al)(?:e[nmrs]?)$")
 _SHORTEST_COUNTED = 4
+_SHORTEST_GENITIVE = 6
 
 
 @dataclass(frozen=True)
@@ -233,6 +234,16 @@ def stem_of_adjective(word: str) -> str:
     if word.endswith("er"):
         return word[:-2]
     return word[:-1] if word.endswith(("ar", "or", "ur")) else ""
+
+
+def finnish_stems(word: str) -> tuple[str, ...]:
+    """What a Finnish genitive may be of: Vantaa of Vantaan, Järvi of Järven, Häme of Hämeen."""
+    if len(word) < _SHORTEST_GENITIVE or not word.endswith("n"):
+        return ()
+    stems = [word[:-1]]
+    if word.endswith("en"):
+        stems += [word[:-2], f"{word[:-2]}i"]
+    return tuple(stems)
 
 
 @lru_cache(maxsize=4_000)

@@ -293,3 +293,37 @@ def test_who_was_called_otherwise_is_known_by_that_name_too():
     now = person("Katrin Hübner", former_names=("Katrin Wolf",), employers=("Messe Dresden",))
 
     assert compare(now, person("Katrin Wolf", employers=("Messe Dresden GmbH",))).is_suggested
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ab Ekström Marinteknik Oy", "Oy Ekstrom Marinteknik Ab"),
+        ("Järvi-Hämeen kauppakamari", "Kauppakamari Järvi-Häme"),
+        ("云泉市第三中学", "Yunquan No. 3 Middle School"),
+        (
+            "Sprachschule Lingua Elbe, Inh. Petra Köhler",
+            "Lingua Elbe Sprachschule Petra Koehler e. K.",
+        ),
+    ],
+)
+def test_the_same_in_the_grammar_of_another(one, other):
+    assert likeness(one, other).is_suggested
+    assert keys(organisation(one)) & keys(organisation(other))
+
+
+def test_a_town_that_stands_in_no_list_is_known_from_the_other_ones_address():
+    school = organisation("Clara-Zeiß-Gymnasium Hohenlauter")
+    there = organisation("Gymnasium Clara Zeiss", city="Hohenlauter")
+
+    assert compare(school, there).is_suggested
+    assert keys(school) & keys(there)
+    assert not compare(school, organisation("Gymnasium Clara Zeiss", city="Mulda")).is_suggested
+
+
+def test_the_training_centre_of_a_chamber_is_a_company_of_its_own():
+    shared = {"hosts": ("hwk-elbe.example",), "city": "Döbeln"}
+    chamber = organisation("Handwerkskammer Elbe-Mulde", **shared)
+    centre = organisation("Bildungszentrum der Handwerkskammer Elbe-Mulde GmbH", **shared)
+
+    assert not compare(chamber, centre).is_suggested
