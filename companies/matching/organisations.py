@@ -1,5 +1,6 @@
 """Two profiles of organisations: what the names say, and what else does. No database here."""
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 from itertools import product
@@ -24,6 +25,7 @@ CITY, HOST, PHONE, MAIL = 0.05, 0.25, 0.18, 0.25
 OTHER_CITY, OTHER_COUNTRY, OTHER_NUMBER, OTHER_HOST, OTHER_PHONE = 0.25, 0.30, 0.50, 0.10, 0.08
 # A club and its company are two, whatever they share.
 MOST_FOR_OTHERS = 0.70
+_LATIN_WORD = re.compile(r"[^\W\d_]{4}", re.ASCII)
 _LONGEST_ACRONYM, _SHORTEST_TOWN = 4, 4
 # 省实验中学 is that of the province that one is in.
 _REGIONS_FOR_SHORT = ("省", "市")
@@ -154,12 +156,16 @@ def _is_there(text, other):
     return places.are_one(places.places_of(branch.where), places.places_of(other.city))
 
 
+def _is_only_chinese(text):
+    return is_chinese(text) and not _LATIN_WORD.search(text)
+
+
 def _are_told_apart(a, b, one, other):
     """Both have a name that tells more, and it is another: of 宏泰 and 鸿泰 both are Hongtai, and
     two may be SBS for short."""
-    if is_chinese(one) or is_chinese(other):
+    if _is_only_chinese(one) and _is_only_chinese(other):
         return False
-    tells_more = [is_chinese]
+    tells_more = [_is_only_chinese]
     if max(len(name_key(one)), len(name_key(other))) <= _LONGEST_ACRONYM:
         tells_more.append(lambda text: len(name_key(text)) > _LONGEST_ACRONYM)
     for tells in tells_more:

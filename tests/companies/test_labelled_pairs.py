@@ -17,20 +17,8 @@ def judged(name):
     return *figures(pairs), wrong
 
 
-# Of the last two, which never taught, the target of 0.95 is missed: of pairs that another hand
-# wrote, 0.776 were found at first sight (precision 0.985), of those of the hand that wrote the
-# rules 0.914. It must not get worse. docs/benchmarks.md says so of the sets before.
-@pytest.mark.parametrize(
-    ("name", "recall"),
-    [
-        ("pairs", RECALL),
-        ("pairs_held_out", RECALL),
-        ("pairs_further", RECALL),
-        ("pairs_one_hand", 0.91),
-        ("pairs_unseen", 0.77),
-    ],
-)
-def test_precision_and_recall(name, recall, capsys):
+@pytest.mark.parametrize("name", ALL)
+def test_precision_and_recall(name, capsys):
     precision, found, wrong = judged(name)
 
     with capsys.disabled():
@@ -38,7 +26,7 @@ def test_precision_and_recall(name, recall, capsys):
         print(f"\n{name}: {count} pairs, precision {precision:.3f}, recall {found:.3f}")
     sentences = [f"{pair.topic}: {pair.text} ({pair.likeness.score})" for pair in wrong]
     assert precision >= PRECISION, sentences
-    assert found >= recall, sentences
+    assert found >= RECALL, sentences
 
 
 def test_there_are_enough_pairs_of_both_kinds():
@@ -49,6 +37,7 @@ def test_there_are_enough_pairs_of_both_kinds():
     assert 0.4 < same / len(pairs) < 0.6
     assert len({pair.text for pair in pairs}) == len(pairs)
     assert len(read("pairs_held_out")) >= 100
+    assert len(read("pairs_unseen")) >= 300
 
 
 @pytest.mark.parametrize("name", ALL)

@@ -3,6 +3,7 @@ test_labelled_pairs.py."""
 
 import pytest
 
+from companies import matching
 from companies.matching import CERTAIN, SUGGEST, Profile, compare, keys
 
 
@@ -327,3 +328,16 @@ def test_the_training_centre_of_a_chamber_is_a_company_of_its_own():
     centre = organisation("Bildungszentrum der Handwerkskammer Elbe-Mulde GmbH", **shared)
 
     assert not compare(chamber, centre).is_suggested
+
+
+def test_the_tables_are_read_beside_the_first_screen_and_once(monkeypatch):
+    threads = []
+    monkeypatch.setattr(matching.Thread, "start", lambda thread: threads.append(thread))
+    matching.be_ready.cache_clear()
+
+    matching.be_ready()
+    matching.be_ready()
+
+    (thread,) = threads
+    assert thread.daemon
+    thread.run()
