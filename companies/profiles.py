@@ -4,6 +4,7 @@ thousand records as for one."""
 from collections import defaultdict
 from collections.abc import Iterable
 
+from . import earlier_names
 from .matching import Profile
 from .models import (
     ContactPoint,
@@ -66,8 +67,17 @@ def of_people(pks: Iterable[int]) -> dict[int, Profile]:
     names = ("organisation__latin_name", "organisation__chinese_name")
     for pk, *employer in rows.values_list("person_id", *names):
         facts[pk]["employers"] += filter(None, employer)
+    for pk, earlier in earlier_names.of(pks).items():
+        facts[pk]["former_names"] += [name for one in earlier for name in _names_of(one)]
     living = Person.objects.living().filter(pk__in=pks).values_list("pk", *_OF_PERSON)
     return {pk: _person(facts[pk], *parts) for pk, *parts in living}
+
+
+def _names_of(person):
+    family, given = person.family_name, person.given_name
+    latin = f"{family}, {given}" if family and given else family or given
+    chinese = f"{person.family_name_chinese}{person.given_name_chinese}"
+    return filter(None, [latin, chinese])
 
 
 def _organisation(facts, country, latin, chinese, host):

@@ -44,7 +44,7 @@ def keys_of_organisation(organisation, name_rows, numbers=(), contact_points=())
 
 
 def keys_of_person(person, contact_points=(), earlier=()) -> list[Key]:
-    """`earlier` are people called as this one was: see `actions.earlier_names`."""
+    """`earlier` are people called as this one was: see `earlier_names`."""
     found = list(_of_person(person))
     for one in earlier:
         found += _as_former(_of_person(one), one)

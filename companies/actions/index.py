@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Max, OuterRef, Subquery
 from django.utils import timezone
 
-from .. import key_rules, names, search_keys, websites
+from .. import earlier_names, key_rules, names, search_keys, websites
 from ..duplicates import KINDS
 from ..models import (
     Identifier,
@@ -23,7 +23,7 @@ from ..models import (
     Upkeep,
     Word,
 )
-from . import earlier_names, find_duplicates, write_rows
+from . import find_duplicates, write_rows
 
 # A name of the first of these kinds is shown, and of that kind the newest.
 SHOWN_KINDS = [

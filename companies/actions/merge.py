@@ -9,10 +9,11 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from .. import earlier_names
 from ..models import Change, Merge, Organisation, Person
 from ..models.record import Record
 from ..sheets import ORGANISATION, PERSON, Sheet, read_fields, write_fields
-from . import changes, earlier_names, find_duplicates, index, pass_on
+from . import changes, find_duplicates, index, pass_on
 from .archive import refuse_taken_number
 from .merge_names import choose_names
 from .merge_rows import keep_meaning, move

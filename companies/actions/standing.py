@@ -11,6 +11,7 @@ from contextlib import contextmanager
 
 from django.db import connection, models, transaction
 
+from .. import earlier_names
 from ..models import Organisation, Person
 from ..models.record import Record
 from ..sheets import Sheet
@@ -71,20 +72,9 @@ def survivors(model: type[models.Model], keys: Iterable[int]) -> dict[int, int]:
 
 def tombstones(record: Record) -> list[int]:
     """The keys of all that have become this one."""
-    return [one.pk for one in earlier(type(record), [record.pk]).get(record.pk, ())]
-
-
-def earlier(model: type[models.Model], keys: Iterable[int]) -> dict[int, list[Record]]:
-    """{key of a record: all tombstones that have become it}, of those among `keys`."""
-    ends, found = {key: key for key in keys}, {}
-    ahead = set(ends)
-    while ahead:
-        rows = model.objects.filter(merged_into__in=ahead).order_by("pk")
-        ahead = {row.pk for row in rows}
-        for row in rows:
-            ends[row.pk] = ends[row.merged_into_id]
-            found.setdefault(ends[row.pk], []).append(row)
-    return found
+    return [
+        one.pk for one in earlier_names.all_tombstones(type(record), [record.pk]).get(record.pk, ())
+    ]
 
 
 def followed(kind: Sheet, sheet: dict) -> dict:

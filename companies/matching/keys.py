@@ -123,7 +123,11 @@ def _chinese_halves(parts: Parts):
 
 
 def _of_person(profile: Profile) -> set[str]:
-    name = people.name_of(profile)
+    once = [people.name_of(one) for one in people.as_once_called(profile)]
+    return set().union(*map(_of_name_of_person, [people.name_of(profile), *once]))
+
+
+def _of_name_of_person(name: people.Name) -> set[str]:
     found = set()
     if name.chinese:
         found |= {f"n:{name.chinese}"} | {f"n:{key}" for key in people.keys_of_chinese(name)}

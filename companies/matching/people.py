@@ -1,8 +1,9 @@
 """Two profiles of people: a name alone says little where thousands share it. No database here."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import product
 
 from django.utils.translation import gettext_lazy as _
 
@@ -50,6 +51,22 @@ class Name:
 
 
 def compare_people(a: Profile, b: Profile) -> Likeness:
+    """By the names they have; by one that they had, if that says more."""
+    best = _compare(a, b)
+    for one, other in [*product(as_once_called(a), [b]), *product([a], as_once_called(b))]:
+        found = _compare(one, other)
+        if found.score > best.score:
+            best = replace(found, reasons=(_("former name"), *found.reasons))
+    return best
+
+
+def as_once_called(profile):
+    for name in profile.former_names:
+        parts = dict.fromkeys(("family", "given", "family_chinese", "given_chinese"), "")
+        yield replace(profile, names=(name,), aliases=(), former_names=(), **parts)
+
+
+def _compare(a, b):
     reasons, against = [], []
     score, is_other = _names(name_of(a), name_of(b), reasons, against)
     if is_other and _may_be_written_so(a, b):
@@ -78,7 +95,7 @@ def _may_be_written_so(a, b):
 
 
 @lru_cache(maxsize=4_000)
-def _read(texts, former, family, given, family_chinese, given_chinese):
+def _read(texts, family, given, family_chinese, given_chinese):
     chinese = names.name_key(family_chinese + given_chinese)
     latin = [_split(family, given)] if family or given else []
     halves = list(_halves(family, given))
@@ -93,8 +110,6 @@ def _read(texts, former, family, given, family_chinese, given_chinese):
             halves += [half for pair in _pairs(one.latin) for half in _halves(*pair)]
         if one.maiden:
             halves += [_split(one.maiden, given) for _family, given in _pairs(one.latin)]
-    for text in former:
-        halves += _splits(person_titles.bare(text).latin)
     return Name(
         tuple(dict.fromkeys(latin)),
         chinese,
@@ -107,7 +122,6 @@ def _read(texts, former, family, given, family_chinese, given_chinese):
 def name_of(profile: Profile) -> Name:
     return _read(
         (*profile.names, *profile.aliases),
-        profile.former_names,
         profile.family,
         profile.given,
         profile.family_chinese,

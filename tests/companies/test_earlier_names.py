@@ -2,10 +2,11 @@
 
 import pytest
 
-from companies import search
-from companies.actions import index
+from companies import matching, profiles, search
+from companies.actions import find_duplicates, index
 from companies.actions.merge import merge_people
 from companies.actions.unmerge import unmerge
+from companies.models import PersonPair
 from tests.companies.factories import PersonFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -102,12 +103,29 @@ def test_saving_and_indexing_anew_keep_it(weber):
     assert hits("Webr") == [(weber, "former name: Anna Weber")]
 
 
+@pytest.mark.parametrize(
+    "name", [("Wolfersdorf", "Anna"), ("", "", "曾", "丽娟")], ids=["latin", "chinese"]
+)
+def test_who_is_entered_under_the_old_name_again_is_asked_about(name):
+    weber = person("Weber", "Anna", "韦", "安娜")
+    merge(weber, person(*name))
+    again = person(*name)
+
+    find_duplicates.everything()
+
+    [pair] = PersonPair.objects.filter(is_different=False)
+    assert {pair.first_id, pair.second_id} == {weber.pk, again.pk}
+    likeness = matching.compare(*profiles.of_people([weber.pk, again.pk]).values())
+    assert likeness.is_suggested
+    assert str(likeness.reasons[0]) == "former name"
+
+
 def test_as_many_queries_for_many_old_names_as_for_one(django_assert_max_num_queries, weber, zeng):
     for one, names in ((weber, ["Alt"]), (zeng, ["Neu", "Jung", "Klein", "Gross"])):
         for name in names:
             merge(one, person(name, "Anna"))
 
-    with django_assert_max_num_queries(16) as few:
+    with django_assert_max_num_queries(19) as few:
         index.people([weber])
     with django_assert_max_num_queries(len(few)):
         index.people([zeng])
