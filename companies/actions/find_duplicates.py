@@ -69,15 +69,19 @@ def found_in(noun: str, first: int, last: int) -> list[tuple[int, int, float]]:
     kind = KINDS[noun]
     pairs = _with_a_common_key(kind, first, last)
     profiles = {}
-    for part in in_parts(sorted({pk for pair in pairs for pk in pair})):
+    for part in in_parts(sorted({pk for one, other, _short in pairs for pk in (one, other)})):
         profiles |= kind.profiles(part)
     found = []
-    for one, other in pairs:
+    for one, other, is_short_only in pairs:
         # Whoever was archived a moment ago has none.
-        if one in profiles and other in profiles:
-            likeness = matching.compare(profiles[one], profiles[other])
-            if likeness.is_suggested:
-                found.append((one, other, likeness.score))
+        if one not in profiles or other not in profiles:
+            continue
+        mine, theirs = profiles[one], profiles[other]
+        if is_short_only and not (matching.may_be_short(mine) or matching.may_be_short(theirs)):
+            continue
+        likeness = matching.compare(mine, theirs)
+        if likeness.is_suggested:
+            found.append((one, other, likeness.score))
     return found
 
 
@@ -114,13 +118,16 @@ def _stretches(kind):
 
 
 def _with_a_common_key(kind, first, last):
+    """(one, the other, do they share but short forms)."""
     table = connection.ops.quote_name(kind.keys._meta.db_table)
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT DISTINCT one.record_id, other.record_id FROM {table} one"  # noqa: S608
+            f"SELECT one.record_id, other.record_id, MIN(CASE WHEN one.key LIKE %s THEN 1 ELSE 0"  # noqa: S608
+            f" END) FROM {table} one"
             f" JOIN {table} other ON other.key = one.key AND other.record_id > one.record_id"
-            " WHERE one.record_id BETWEEN %s AND %s AND NOT one.is_frequent",
-            [first, last],
+            " WHERE one.record_id BETWEEN %s AND %s AND NOT one.is_frequent"
+            " GROUP BY one.record_id, other.record_id",
+            [f"{matching.SHORT_FORM}%", first, last],
         )
         return cursor.fetchall()
 

@@ -10,6 +10,7 @@ from .. import legal_forms, names
 from .tables import read
 
 _TONES = {"\u0300", "\u0301", "\u0304", "\u030c"}
+_TONED = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜḿńňǹčřšžćśź\u0300\u0301\u0304\u030c]", re.IGNORECASE)
 _LU = re.compile(r"\b([LNln])v(?=[a-z]*\b)")
 _SLIPS = [
     (re.compile(pattern), instead)
@@ -19,8 +20,17 @@ _SLIPS = [
         (r"(?<=[a-zäöüß])1(?=[a-zäöüß])", "l"),
         # No word begins so: lnstitut, lKTS.
         (r"\bl(?=[bcdfghjkmnpqrstwxzA-Z])", "I"),
+        (r"(?<=..)(?:有[^限]公司|有限[^公责]司|有限公[^司])$", "有限公司"),
     )
 ]
+# Most names have none of it: they are looked at once.
+_MAY_HAVE_SLIPPED = re.compile(
+    r"\b[LNln]v|\bGrnb|\bGmb(?!H\b)|(?<=[^\W\d_])[01](?=[^\W\d_])|\bl(?=[bcdfghjkmnpqrstwxzA-Z])"
+    r"|有[^限]公司$|有限[^公责]司$|有限公[^司]$"
+)
+_MAY_BE_NOTED = re.compile(
+    r"[,;|/(（，]|\s[-–—]|z\.\s?H|\szu\s|\sattn|(?<=[^\x00-\x7f])\s", re.IGNORECASE
+)
 _PARTS = re.compile(r"\s+[-–—/|]+\s+|\s*[,;|]\s*")
 # Needs no comma before it.
 _TO_WHOM = re.compile(r"(?<=\w|\.)\s+(?:z\.\s?Hd?n?\.|zu\s+Händen|c/o\s|attn\b)", re.IGNORECASE)
@@ -30,8 +40,10 @@ _CHINESE_STREET = r"(?:路|街|大道|胡同)\S*号?|\d+号|\d+室"
 
 def as_meant(text: str) -> str:
     """Jì'nán is Ji'nan, Lvyuan is Lüyuan, R0ßberg GrnbH is Roßberg GmbH."""
-    if not text.isascii():
+    if not text.isascii() and _TONED.search(text):
         text = _without_tones(text)
+    if not _MAY_HAVE_SLIPPED.search(text):
+        return text
     text = _LU.sub(r"\1ü", text)
     for pattern, instead in _SLIPS:
         text = pattern.sub(instead, text)
@@ -40,6 +52,8 @@ def as_meant(text: str) -> str:
 
 def without_notes(text: str) -> Iterator[tuple[str, str]]:
     """(the name, what was noted beside it), where something was."""
+    if not _MAY_BE_NOTED.search(text):
+        return
     if names.is_chinese(text):
         yield from _chinese(text)
         return

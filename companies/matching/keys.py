@@ -4,9 +4,10 @@ A key that very many records have leads nowhere, and whoever looks it up may lea
 likeness has another key to be found by.
 """
 
+import re
 from functools import lru_cache
 
-from .. import names
+from .. import legal_forms, names
 from ..identifiers import Scheme
 from . import frequent, mistyped, people, vocabulary
 from .known_names import known_of
@@ -20,6 +21,10 @@ LONGEST_KEY = 60
 _SHORTEST_HALVED = 6
 # A longer form than HTW or 济钢 is a name.
 _LONGEST_SHORT = 6
+SHORT_FORM = "s:"
+_HOLDS_ANOTHER = re.compile(r"[(（\[/|\"„“«,;–]|\s-\s|(?<=[^\x00-\x7f])\s")
+_ACRONYM = re.compile(r"(?<![^\W_])(?=\S*[A-ZÄÖÜ]\S*[A-ZÄÖÜ])[^\W\d_][^\W_&-]{1,8}(?![^\W_])")
+_FORMS = frozenset(("GmbH", "gGmbH", "AG", "KG", "OHG", "UG", "SE", "GbR", "KGaA"))
 
 
 def keys_of(profile: Profile) -> frozenset[str]:
@@ -36,6 +41,23 @@ def keys_of(profile: Profile) -> frozenset[str]:
         for reading in all_names(profile):
             found |= _of_name(reading.text)
     return frozenset(key[:LONGEST_KEY] for key in found)
+
+
+def may_be_short(profile: Profile) -> bool:
+    """Might one of its names be a short form of another's? Of two whole names the same initials say
+    nothing. Looks at the letters only: what it calls short need not be."""
+    return any(map(_may_be_short, (*profile.names, *profile.aliases, *profile.former_names)))
+
+
+@lru_cache(maxsize=4_000)
+def _may_be_short(name):
+    if _HOLDS_ANOTHER.search(name):
+        return True
+    if names.is_chinese(name):
+        return len(legal_forms.split(name)[0]) <= _LONGEST_SHORT
+    if any(word not in _FORMS for word in _ACRONYM.findall(name)):
+        return True
+    return len(names.name_key(legal_forms.split(name)[0])) <= _LONGEST_SHORT
 
 
 def _of_numbers(profile):
@@ -115,7 +137,7 @@ def _halves(parts: Parts):
 def _chinese_halves(parts: Parts):
     """What is mistyped is spoken alike, mostly; what is misread breaks a word, and what the name
     means with it. So many signs, and one half of them."""
-    text = parts.simplified if parts.is_chinese else ""
+    text = parts.key if parts.is_chinese else ""
     if len(text) >= _SHORTEST_HALVED:
         half = len(text) // 2
         yield f"t:{text[:half]}-{len(text)}"

@@ -46,7 +46,7 @@ _SHORTEST_ADJECTIVE = 9
 _CITY, _CITY_WORDS = "city_government", ("人民政府", "政府", "市政府")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Parts:
     """`core` holds the words that are only this name's own, `marks` those that many names have:
     {(sort, meaning): the word as it stands}."""

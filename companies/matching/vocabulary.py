@@ -18,6 +18,8 @@ from .written_out import written_out
 # Shorter words have neighbours that are words themselves.
 _SHORTEST_MISTYPED = 8
 _LONG_ENOUGH_FOR_TWO = 14
+# Of single words more are remembered than of names: they come again, and are small.
+WORDS = 30_000
 _SHORTEST_TOWN = 7
 _SHORTEST_ADJECTIVE = 5
 _ADJECTIVE = re.compile(r"(isch|lich|ig|ell|al)(?:e[nmrs]?)$")
@@ -97,7 +99,7 @@ def key(phrase: str) -> tuple[str, ...]:
     return tuple(word for word in words if word not in joining()) or tuple(words)
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=WORDS)
 def spelt_right(word: str) -> str:
     """The known word that a long one with an error in it must have been; else the word itself."""
     if len(word) == _SHORTEST_MISTYPED - 2 or len(word) == _SHORTEST_MISTYPED - 1:
@@ -216,7 +218,7 @@ def smallest(places: frozenset[str]) -> frozenset[str]:
     return places - around
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=WORDS)
 def place_of_adjective(word: str) -> Meaning | None:
     """Karlsruhe for Karlsruher, Ulm for Ulmer, Esslingen for Esslinger."""
     stem = stem_of_adjective(word)
@@ -246,7 +248,7 @@ def finnish_stems(word: str) -> tuple[str, ...]:
     return tuple(stems)
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=WORDS)
 def trade_of_company(word: str) -> Meaning | None:
     """A Messegesellschaft is in the trade of a Messe, a Betreibergesellschaft in none."""
     stem = word.removesuffix("gesellschaft")
@@ -256,7 +258,7 @@ def trade_of_company(word: str) -> Meaning | None:
     return meaning if meaning and meaning.sort in ("trade", "kind") else None
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=WORDS)
 def uninflected(word: str) -> str:
     """Ostsächsischen is Ostsächsisch."""
     return _ADJECTIVE.sub(r"\1", word) if len(word) >= _SHORTEST_ADJECTIVE else word
@@ -298,7 +300,7 @@ def syllables() -> frozenset[str]:
     return frozenset(map(names.name_key, read("name_words")["syllables"].split()))
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=WORDS)
 def is_pinyin(text: str) -> bool:
     """Can be read as syllables: of “inspur” nobody can say what it is in Chinese."""
     reach = {0}

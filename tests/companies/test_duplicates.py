@@ -67,7 +67,7 @@ def test_a_thousand_profiles_cost_as_many_queries_as_one(django_assert_num_queri
     people = [Profile(names=("Katharina Wolfersdorf",), kind="person")]
 
     for profiles in ([*some[:1], *people], some * 500 + people * 20):
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(13):
             found = matches_of_many(profiles)
 
         assert [str(match.record) for match in found[0]] == ["Elbtal Maschinenbau GmbH"]

@@ -4,7 +4,7 @@ test_labelled_pairs.py."""
 import pytest
 
 from companies import matching
-from companies.matching import CERTAIN, SUGGEST, Profile, compare, keys
+from companies.matching import CERTAIN, SUGGEST, Profile, compare, keys, may_be_short
 
 
 def organisation(*names, **known):
@@ -341,3 +341,18 @@ def test_the_tables_are_read_beside_the_first_screen_and_once(monkeypatch):
     (thread,) = threads
     assert thread.daemon
     thread.run()
+
+
+@pytest.mark.parametrize(
+    ("name", "is_so"),
+    [
+        ("HTW Dresden", True),
+        ("TUD", True),
+        ("Wohnen im Elbtal (WiE)", True),
+        ("济钢", True),
+        ("Wolfsfeld & Kirschau Maschinenbau GmbH & Co. KG", False),
+        ("德州永信安科技有限责任公司", False),
+    ],
+)
+def test_a_name_that_might_be_short_for_another_is_told_by_its_letters(name, is_so):
+    assert may_be_short(organisation(name)) is is_so
