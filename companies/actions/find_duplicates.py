@@ -69,19 +69,18 @@ def found_in(noun: str, first: int, last: int) -> list[tuple[int, int, float]]:
     kind = KINDS[noun]
     pairs = _with_a_common_key(kind, first, last)
     profiles = {}
-    for part in in_parts(sorted({pk for one, other, _short in pairs for pk in (one, other)})):
+    for part in in_parts(sorted({pk for one, other, _sorts in pairs for pk in (one, other)})):
         profiles |= kind.profiles(part)
     found = []
-    for one, other, is_short_only in pairs:
+    for one, other, sorts in pairs:
         # Whoever was archived a moment ago has none.
         if one not in profiles or other not in profiles:
             continue
         mine, theirs = profiles[one], profiles[other]
-        if is_short_only and not (matching.may_be_short(mine) or matching.may_be_short(theirs)):
-            continue
-        likeness = matching.compare(mine, theirs)
-        if likeness.is_suggested:
-            found.append((one, other, likeness.score))
+        if matching.worth_comparing(mine, theirs, sorts):
+            likeness = matching.compare(mine, theirs)
+            if likeness.is_suggested:
+                found.append((one, other, likeness.score))
     return found
 
 
@@ -118,16 +117,17 @@ def _stretches(kind):
 
 
 def _with_a_common_key(kind, first, last):
-    """(one, the other, do they share but short forms)."""
+    """(one, the other, the first and the last sort of the keys that they share: “st”, “hn”)."""
     table = connection.ops.quote_name(kind.keys._meta.db_table)
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT one.record_id, other.record_id, MIN(CASE WHEN one.key LIKE %s THEN 1 ELSE 0"  # noqa: S608
-            f" END) FROM {table} one"
+            "SELECT one.record_id, other.record_id,"  # noqa: S608
+            " MIN(SUBSTR(one.key, 1, 1)) || MAX(SUBSTR(one.key, 1, 1))"
+            f" FROM {table} one"
             f" JOIN {table} other ON other.key = one.key AND other.record_id > one.record_id"
             " WHERE one.record_id BETWEEN %s AND %s AND NOT one.is_frequent"
             " GROUP BY one.record_id, other.record_id",
-            [f"{matching.SHORT_FORM}%", first, last],
+            [first, last],
         )
         return cursor.fetchall()
 

@@ -7,7 +7,7 @@ are worth comparing, `keys` says: those that share one.
 from functools import cache
 from threading import Thread
 
-from .keys import LONGEST_KEY, SHORT_FORM, may_be_short
+from .keys import LONGEST_KEY, worth_comparing
 from .keys import keys_of as keys
 from .organisations import compare_organisations
 from .people import compare_people
@@ -16,14 +16,13 @@ from .profile import CERTAIN, NOTHING, SUGGEST, Likeness, Profile
 __all__ = [
     "CERTAIN",
     "LONGEST_KEY",
-    "SHORT_FORM",
     "SUGGEST",
     "Likeness",
     "Profile",
     "be_ready",
     "compare",
     "keys",
-    "may_be_short",
+    "worth_comparing",
 ]
 
 

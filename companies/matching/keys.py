@@ -6,6 +6,9 @@ likeness has another key to be found by.
 
 import re
 from functools import lru_cache
+from itertools import product
+
+from rapidfuzz import fuzz
 
 from .. import legal_forms, names
 from ..identifiers import Scheme
@@ -21,7 +24,11 @@ LONGEST_KEY = 60
 _SHORTEST_HALVED = 6
 # A longer form than HTW or 济钢 is a name.
 _LONGEST_SHORT = 6
-SHORT_FORM = "s:"
+SHORT_FORM, MISTYPED = "s", "t"
+_WEAK_SORTS = frozenset((SHORT_FORM, MISTYPED))
+# Of 100: a name with two errors in it has more.
+_LEAST_ALIKE, _LEAST_ALIKE_CHINESE = 84, 75
+_ABBREVIATES = re.compile(r"[^\W\d_]{3}\.")
 _HOLDS_ANOTHER = re.compile(r"[(（\[/|\"„“«,;–]|\s-\s|(?<=[^\x00-\x7f])\s")
 _ACRONYM = re.compile(r"(?<![^\W_])(?=\S*[A-ZÄÖÜ]\S*[A-ZÄÖÜ])[^\W\d_][^\W_&-]{1,8}(?![^\W_])")
 _FORMS = frozenset(("GmbH", "gGmbH", "AG", "KG", "OHG", "UG", "SE", "GbR", "KGaA"))
@@ -43,14 +50,23 @@ def keys_of(profile: Profile) -> frozenset[str]:
     return frozenset(key[:LONGEST_KEY] for key in found)
 
 
-def may_be_short(profile: Profile) -> bool:
-    """Might one of its names be a short form of another's? Of two whole names the same initials say
-    nothing. Looks at the letters only: what it calls short need not be."""
-    return any(map(_may_be_short, (*profile.names, *profile.aliases, *profile.former_names)))
+def worth_comparing(a: Profile, b: Profile, sorts: str) -> bool:
+    """Two that share keys of these sorts, “st” for instance: not for short forms alone, where
+    neither might be short, nor for halves of names alone, where no error makes one of the other.
+    Looks at the letters only, which is much quicker than to compare."""
+    if a.is_person or not set(sorts) <= _WEAK_SORTS:
+        return True
+    mine, theirs = ((*one.names, *one.aliases, *one.former_names) for one in (a, b))
+    if SHORT_FORM in sorts and any(map(may_be_short, (*mine, *theirs))):
+        return True
+    return MISTYPED in sorts and any(
+        map(_may_be_mistyped, *zip(*product(mine, theirs), strict=True))
+    )
 
 
 @lru_cache(maxsize=4_000)
-def _may_be_short(name):
+def may_be_short(name: str) -> bool:
+    """Of what it calls short, not all need be."""
     if _HOLDS_ANOTHER.search(name):
         return True
     if names.is_chinese(name):
@@ -58,6 +74,22 @@ def _may_be_short(name):
     if any(word not in _FORMS for word in _ACRONYM.findall(name)):
         return True
     return len(names.name_key(legal_forms.split(name)[0])) <= _LONGEST_SHORT
+
+
+def _may_be_mistyped(one, other):
+    mine, theirs = _in_words(one), _in_words(other)
+    if not mine or not theirs:
+        return True
+    least = _LEAST_ALIKE if mine.isascii() else _LEAST_ALIKE_CHINESE
+    return fuzz.token_sort_ratio(mine, theirs, score_cutoff=least) > 0
+
+
+@lru_cache(maxsize=4_000)
+def _in_words(name):
+    """ "" where the letters do not tell what it says."""
+    if _HOLDS_ANOTHER.search(name) or _ABBREVIATES.search(name):
+        return ""
+    return " ".join(names.words(legal_forms.split(name)[0]))
 
 
 def _of_numbers(profile):

@@ -4,7 +4,7 @@ test_labelled_pairs.py."""
 import pytest
 
 from companies import matching
-from companies.matching import CERTAIN, SUGGEST, Profile, compare, keys, may_be_short
+from companies.matching import CERTAIN, SUGGEST, Profile, compare, keys, worth_comparing
 
 
 def organisation(*names, **known):
@@ -344,15 +344,34 @@ def test_the_tables_are_read_beside_the_first_screen_and_once(monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("name", "is_so"),
+    ("one", "other", "is_worth_it"),
     [
-        ("HTW Dresden", True),
-        ("TUD", True),
-        ("Wohnen im Elbtal (WiE)", True),
-        ("济钢", True),
-        ("Wolfsfeld & Kirschau Maschinenbau GmbH & Co. KG", False),
-        ("德州永信安科技有限责任公司", False),
+        ("HTW Dresden", "Hochschule für Technik und Wirtschaft Dresden", True),
+        ("Wohnen im Elbtal (WiE)", "Wohnungen in Ebersbach", True),
+        ("济钢", "济南钢铁", True),
+        ("Wolfsfeld & Kirschau Maschinenbau GmbH & Co. KG", "Wolle und Kamm Moden", False),
+        ("德州永信安科技有限责任公司", "德州永兴达科技有限公司", False),
     ],
 )
-def test_a_name_that_might_be_short_for_another_is_told_by_its_letters(name, is_so):
-    assert may_be_short(organisation(name)) is is_so
+def test_the_same_initials_are_worth_a_look_where_one_might_be_short(one, other, is_worth_it):
+    assert worth_comparing(organisation(one), organisation(other), "s") is is_worth_it
+    assert worth_comparing(organisation(one), organisation(other), "sn")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_worth_it"),
+    [
+        ("Wolfersdorf Messtechnik GmbH", "Wolfersdrof Messtechnik", True),
+        ("Weberei Hainewalde GmbH", "Hainewalder Weberei", True),
+        ("Mitteldt. Druckhaus GmbH", "Mitteldeutsches Druckhaus GmbH", True),
+        ("Wolfsfeld & Kirschau Maschinenbau", "Wolfsfeld & Grünbach Maschinenbau", False),
+        ("山东师范大字", "山东师范大学", True),
+        ("济南华泰恒机械有限公司", "济南华泰鲁包装有限公司", False),
+    ],
+)
+def test_half_a_name_is_worth_a_look_where_the_rest_is_nearly_the_same(one, other, is_worth_it):
+    assert worth_comparing(organisation(one), organisation(other), "t") is is_worth_it
+
+
+def test_people_are_always_worth_a_look():
+    assert worth_comparing(person("Anna Weber"), person("Anne Wäber"), "t")
