@@ -65,7 +65,7 @@ _WRITTEN_OUT = {
 _BEFORE_THE_NAME = {"oy": "Oy", "ab": "Ab", "tmi": "Tmi"}
 _MOST_WORDS = 6
 # A name is asked for its form several times in a row.
-_REMEMBERED = 2048
+_REMEMBERED = 8192
 _WORD = re.compile(r"[^\W_\u3400-\u9fff]+")
 
 _CHINESE = re.compile(

@@ -19,7 +19,18 @@ from . import write_rows
 # A key of more records than this says nothing: 张伟, or the telephone exchange of a building. Of
 # short forms and halves of names even fewer: two letters are the initials of very many.
 MOST_OF_A_KEY, MOST_OF_A_WEAK_KEY = 25, 10
-_WEAK = ("s:", "t:")
+_WEAK = tuple(f"{sort}:" for sort in matching.WEAK_SORTS)
+_SORT = "SUBSTR(one.key, 1, 1)"
+_OTHERS = " ".join(f"WHEN '{sort}' THEN ''" for sort in matching.WEAK_SORTS)
+_SORTS = " || ".join(
+    [
+        *(
+            f"MAX(CASE {_SORT} WHEN '{sort}' THEN '{sort}' ELSE '' END)"
+            for sort in matching.WEAK_SORTS
+        ),
+        f"MAX(CASE {_SORT} {_OTHERS} ELSE 'n' END)",
+    ]
+)
 _BATCH = 1_000
 _KEPT_AT_ONCE = 500
 
@@ -117,13 +128,11 @@ def _stretches(kind):
 
 
 def _with_a_common_key(kind, first, last):
-    """(one, the other, the first and the last sort of the keys that they share: “st”, “hn”)."""
+    """(one, the other, the weak sorts of the keys that they share, and “n” for all others)."""
     table = connection.ops.quote_name(kind.keys._meta.db_table)
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT one.record_id, other.record_id,"  # noqa: S608
-            " MIN(SUBSTR(one.key, 1, 1)) || MAX(SUBSTR(one.key, 1, 1))"
-            f" FROM {table} one"
+            f"SELECT one.record_id, other.record_id, {_SORTS} FROM {table} one"  # noqa: S608
             f" JOIN {table} other ON other.key = one.key AND other.record_id > one.record_id"
             " WHERE one.record_id BETWEEN %s AND %s AND NOT one.is_frequent"
             " GROUP BY one.record_id, other.record_id",

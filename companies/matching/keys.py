@@ -24,8 +24,8 @@ LONGEST_KEY = 60
 _SHORTEST_HALVED = 6
 # A longer form than HTW or 济钢 is a name.
 _LONGEST_SHORT = 6
-SHORT_FORM, MISTYPED = "s", "t"
-_WEAK_SORTS = frozenset((SHORT_FORM, MISTYPED))
+SHORT_FORM, MISTYPED, AROUND_A_TOWN = "s", "t", "u"
+WEAK_SORTS = (SHORT_FORM, MISTYPED, AROUND_A_TOWN)
 # Of 100: a name with two errors in it has more.
 _LEAST_ALIKE, _LEAST_ALIKE_CHINESE = 84, 75
 _ABBREVIATES = re.compile(r"[^\W\d_]{3}\.")
@@ -35,8 +35,8 @@ _FORMS = frozenset(("GmbH", "gGmbH", "AG", "KG", "OHG", "UG", "SE", "GbR", "KGaA
 
 
 def keys_of(profile: Profile) -> frozenset[str]:
-    """Each begins with its sort: n a name, t one that may be mistyped, s a short form, i a number,
-    p a telephone, m a mail, h a host, w WeChat."""
+    """Each begins with its sort: n a name, t one that may be mistyped, u one whose last word may be
+    a town, s a short form, i a number, p a telephone, m a mail, h a host, w WeChat."""
     found = {f"p:{key}" for key in map(phone_key, profile.phones) if key}
     found |= {f"m:{mail}" for mail in profile.mails}
     if profile.is_person:
@@ -52,9 +52,11 @@ def keys_of(profile: Profile) -> frozenset[str]:
 
 def worth_comparing(a: Profile, b: Profile, sorts: str) -> bool:
     """Two that share keys of these sorts, “st” for instance: not for short forms alone, where
-    neither might be short, nor for halves of names alone, where no error makes one of the other.
-    Looks at the letters only, which is much quicker than to compare."""
-    if a.is_person or not set(sorts) <= _WEAK_SORTS:
+    neither might be short, nor for parts of names alone, where no error makes one of the other and
+    neither names the other's town. Looks at the letters only, much quicker than to compare."""
+    if a.is_person or not set(sorts) <= set(WEAK_SORTS):
+        return True
+    if AROUND_A_TOWN in sorts and (_names_the_town(a, b) or _names_the_town(b, a)):
         return True
     mine, theirs = ((*one.names, *one.aliases, *one.former_names) for one in (a, b))
     if SHORT_FORM in sorts and any(map(may_be_short, (*mine, *theirs))):
@@ -74,6 +76,11 @@ def may_be_short(name: str) -> bool:
     if any(word not in _FORMS for word in _ACRONYM.findall(name)):
         return True
     return len(names.name_key(legal_forms.split(name)[0])) <= _LONGEST_SHORT
+
+
+def _names_the_town(profile, other):
+    town = names.name_key(other.city)
+    return bool(town) and not profile.city and any(town in names.name_key(n) for n in profile.names)
 
 
 def _may_be_mistyped(one, other):
@@ -117,7 +124,8 @@ def _of_name(name: str) -> frozenset[str]:
     short = {f"s:{form}" for form in (parts.plain, *forms) if len(form) <= _LONGEST_SHORT}
     told = _told(parts, parts.meanings)
     halves = {f"t:{half}+{told}" for half in _halves(parts)} | set(_chinese_halves(parts))
-    return frozenset({f"n:{key}" for key in found if key} | short | halves)
+    around = {f"u:{key}" for key in _around_a_town(parts, told)}
+    return frozenset({f"n:{key}" for key in found if key} | short | halves | around)
 
 
 def _meant(parts: Parts):
@@ -130,10 +138,15 @@ def _meant(parts: Parts):
         yield from (f"{core}+{one}" for core in cores)
         if not cores:
             yield f"+{'+'.join(sorted(parts.places))}+{one}"
-    if len(parts.core) > 1 and not parts.is_chinese:
-        # The last may be a town that stands in no list: Clara-Zeiß-Gymnasium Hohenlauter.
-        yield from (f"{''.join(parts.core[:-1])}+{one}" for one in told)
     yield from (core for core in cores if len(core) > 3)
+
+
+def _around_a_town(parts: Parts, told: str):
+    """Clara-Zeiß-Gymnasium Hohenlauter, where the town stands in no list; and what may lack it."""
+    if not parts.is_chinese and parts.core and len(parts.joined_core) >= _SHORTEST_HALVED:
+        yield f"{parts.joined_core}+{told}"
+        if len(parts.core) > 1:
+            yield f"{''.join(parts.core[:-1])}+{told}"
 
 
 def _told(parts: Parts, meanings: frozenset[str]) -> str:
