@@ -69,13 +69,13 @@ def worth_comparing(a: Profile, b: Profile, sorts: str) -> bool:
 @lru_cache(maxsize=4_000)
 def may_be_short(name: str) -> bool:
     """Of what it calls short, not all need be."""
-    if _HOLDS_ANOTHER.search(name):
+    bare = legal_forms.split(name)[0]
+    if _HOLDS_ANOTHER.search(bare):
         return True
-    if names.is_chinese(name):
-        return len(legal_forms.split(name)[0]) <= _LONGEST_SHORT
-    if any(word not in _FORMS for word in _ACRONYM.findall(name)):
-        return True
-    return len(names.name_key(legal_forms.split(name)[0])) <= _LONGEST_SHORT
+    if names.is_chinese(bare):
+        return len(bare) <= _LONGEST_SHORT
+    is_called = any(word not in _FORMS for word in _ACRONYM.findall(bare))
+    return is_called or len(names.name_key(bare)) <= _LONGEST_SHORT
 
 
 def _names_the_town(profile, other):
@@ -94,9 +94,10 @@ def _may_be_mistyped(one, other):
 @lru_cache(maxsize=4_000)
 def _in_words(name):
     """ "" where the letters do not tell what it says."""
-    if _HOLDS_ANOTHER.search(name) or _ABBREVIATES.search(name):
+    bare = legal_forms.split(name)[0]
+    if _HOLDS_ANOTHER.search(bare) or _ABBREVIATES.search(bare):
         return ""
-    return " ".join(names.words(legal_forms.split(name)[0]))
+    return " ".join(names.words(bare))
 
 
 def _of_numbers(profile):

@@ -19,7 +19,7 @@ from .written_out import written_out
 _SHORTEST_MISTYPED = 8
 _LONG_ENOUGH_FOR_TWO = 14
 # Of single words more are remembered than of names: they come again, and are small.
-WORDS = 30_000
+WORDS = 12_000
 _SHORTEST_TOWN = 7
 _SHORTEST_ADJECTIVE = 5
 _ADJECTIVE = re.compile(r"(isch|lich|ig|ell|al)(?:e[nmrs]?)$")
