@@ -17,7 +17,7 @@ export DJANGO_SETTINGS_MODULE=jadepark.settings.production
 python scripts/prepare.py
 python manage.py collectstatic --noinput --verbosity 0
 scripts/publish-on-time.sh &
-exec gunicorn jadepark.wsgi \
+exec gunicorn jadepark.wsgi --config scripts/gunicorn_conf.py \
   --bind "${HOST:-127.0.0.1}:${PORT:-8000}" \
   --workers "${WEB_CONCURRENCY:-2}" --threads 4 \
   --access-logfile "${ACCESS_LOG:-/dev/null}"

@@ -36,5 +36,5 @@ def compare(a: Profile, b: Profile) -> Likeness:
 @cache
 def be_ready() -> None:
     """Reads the tables beside whatever else is done, once a process: two seconds that the first who
-    types a name would wait for."""
+    types a name would wait for. Each worker of the server calls it when it starts."""
     Thread(target=keys, args=(Profile(names=("Jinan",)),), daemon=True).start()

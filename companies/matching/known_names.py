@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from .. import names
 from . import places, vocabulary
 from .name_parts import Parts, read_parts
 from .tables import read
@@ -25,33 +26,44 @@ def known_of(parts: Parts) -> str | None:
 class _Table:
     """`by_words`: without those that only join the others, “Luft- u. Raumfahrt”. `by_parts`: those
     without a word of their own, “University of Tübingen” is known as Universität Tübingen; what
-    two of them would be called stands for neither. `places`: all that stand in whose names."""
+    two of them would be called stands for neither."""
 
     by_words: dict[str, str]
     by_parts: dict[tuple, str]
-    places: dict[str, frozenset[str]]
 
 
 @cache
 def _table():
     """Read in one go: thousands of names are taken apart for it, a second's work."""
-    by_words, without_town, by_parts, where = {}, {}, {}, {}
+    by_words, without_town, by_parts = {}, {}, {}
     for whose, parts in _all_parts():
-        where[whose] = where.get(whose, frozenset()) | parts.places
         if len(parts.plain) >= _SHORTEST_IN_WORDS:
             by_words[parts.plain] = whose
         if not parts.is_chinese:
             without_town.setdefault(_without_its_town(parts), set()).add(whose)
             if not parts.core and parts.places and not parts.branch:
                 by_parts.setdefault(_signature(parts), set()).add(whose)
-    return _Table({**_of_one(without_town), **by_words}, _of_one(by_parts), where)
+    return _Table({**_of_one(without_town), **by_words}, _of_one(by_parts))
 
 
 def _all_parts() -> Iterator[tuple[str, Parts]]:
+    """Of those of several words. One word, and a short Chinese name, is known as it is written."""
     for row in read("known_names")["known"]:
         for name in row:
-            # Not through the memory of those that are asked for: it would be full of these.
-            yield row[0], read_parts(name)
+            if len(name) >= _SHORTEST_IN_WORDS if names.is_chinese(name) else " " in name.strip():
+                # Not through the memory of those that are asked for: it would be full of these.
+                yield row[0], read_parts(name)
+
+
+@cache
+def _rows():
+    return {row[0]: row for row in read("known_names")["known"]}
+
+
+@cache
+def _places_of(whose):
+    """All that stand in its names."""
+    return frozenset().union(*(read_parts(name).places for name in _rows()[whose]))
 
 
 def _of_one(found):
@@ -71,7 +83,7 @@ def _known_at_its_place(parts):
     if len(parts.core) != 1 or parts.marks or not parts.places or parts.is_chinese:
         return None
     whose = vocabulary.known().get(parts.core[0])
-    return whose if whose and parts.places <= _table().places[whose] else None
+    return whose if whose and parts.places <= _places_of(whose) else None
 
 
 def _signature(parts):

@@ -330,7 +330,7 @@ def test_the_training_centre_of_a_chamber_is_a_company_of_its_own():
     assert not compare(chamber, centre).is_suggested
 
 
-def test_the_tables_are_read_beside_the_first_screen_and_once(monkeypatch):
+def test_the_tables_are_read_in_a_thread_of_their_own_and_once(monkeypatch):
     threads = []
     monkeypatch.setattr(matching.Thread, "start", lambda thread: threads.append(thread))
     matching.be_ready.cache_clear()
