@@ -14,20 +14,8 @@ _LATIN = [
     *("Oy", "Oyj", "Oy Ab", "Oyj Abp", "Ab", "Abp", "Ky", "Ay", "Osk", "ry", "rf", "Tmi"),
     *("Ltd.", "Co., Ltd.", "Pte. Ltd.", "Pty Ltd", "Inc.", "Corp.", "Co.", "PLC"),
     *("LLC", "LLP", "LP"),
-    *(
-        "AöR",
-        "gAöR",
-        "gKAöR",
-        "KdöR",
-        "GesmbH",
-        "GesmbH & Co. KG",
-        "S.A.",
-        "SARL",
-        "S.r.l.",
-        "S.p.A.",
-        "B.V.",
-        "N.V.",
-    ),
+    *("AöR", "gAöR", "gKAöR", "KdöR", "GesmbH", "GesmbH & Co. KG"),
+    *("S.A.", "SARL", "S.r.l.", "S.p.A.", "B.V.", "N.V."),
     *("s.r.o.", "Sp. z o.o.", "K.K."),
 ]
 _WRITTEN_OUT = {

@@ -2,7 +2,7 @@
 thousand records as for one."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from . import earlier_names
 from .matching import Profile
@@ -60,15 +60,18 @@ def of_organisations(pks: Iterable[int]) -> dict[int, Profile]:
     return {pk: _organisation(facts[pk], *said) for pk, *said in living}
 
 
-def of_people(pks: Iterable[int]) -> dict[int, Profile]:
+def of_people(
+    pks: Iterable[int], earlier: Mapping[int, list[Person]] | None = None
+) -> dict[int, Profile]:
+    """`earlier`: what `earlier_names.of` says of them, where it was asked already."""
     pks = list(pks)
     facts = _facts_of(ContactPoint.objects.filter(person__in=pks), "person_id")
     rows = Employment.objects.filter(person__in=pks).order_by("pk")
     names = ("organisation__latin_name", "organisation__chinese_name")
     for pk, *employer in rows.values_list("person_id", *names):
         facts[pk]["employers"] += filter(None, employer)
-    for pk, earlier in earlier_names.of(pks).items():
-        facts[pk]["former_names"] += [name for one in earlier for name in _names_of(one)]
+    for pk, some in (earlier_names.of(pks) if earlier is None else earlier).items():
+        facts[pk]["former_names"] += [name for one in some for name in _names_of(one)]
     living = Person.objects.living().filter(pk__in=pks).values_list("pk", *_OF_PERSON)
     return {pk: _person(facts[pk], *parts) for pk, *parts in living}
 

@@ -38,8 +38,13 @@ _KEPT_AT_ONCE = 500
 def write_keys(kind: Kind, pks: Iterable[int]) -> None:
     """Those of archived records go. Call it whenever a record changed: `index` does."""
     pks = list(pks)
-    kind.keys.objects.filter(record__in=pks).delete()
-    write_new_keys(kind, kind.profiles(pks))
+    replace_keys(kind, pks, kind.profiles(pks))
+
+
+def replace_keys(kind: Kind, pks: Iterable[int], profiles: Mapping[int, Profile]) -> None:
+    """The same where the profiles are at hand."""
+    kind.keys.objects.filter(record__in=list(pks)).delete()
+    write_new_keys(kind, profiles)
 
 
 def write_new_keys(kind: Kind, profiles: Mapping[int, Profile]) -> None:

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Max, OuterRef, Subquery
 from django.utils import timezone
 
-from .. import earlier_names, key_rules, names, search_keys, websites
+from .. import earlier_names, key_rules, names, profiles, search_keys, websites
 from ..duplicates import KINDS
 from ..models import (
     Identifier,
@@ -91,7 +91,7 @@ def people(some: Iterable[Person]) -> None:
     keys = [search_keys.of_person(one, one.contact_points.all(), earlier[one.pk]) for one in living]
     words = [search_keys.words_of_person(one, earlier[one.pk]) for one in living]
     _replace(SearchKey.objects.filter(person__in=given), keys, words)
-    find_duplicates.write_keys(KINDS["person"], given)
+    find_duplicates.replace_keys(KINDS["person"], given, profiles.of_people(given, earlier))
 
 
 @transaction.atomic

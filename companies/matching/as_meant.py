@@ -11,11 +11,11 @@ from .tables import read
 
 _TONES = {"\u0300", "\u0301", "\u0304", "\u030c"}
 _TONED = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜḿńňǹčřšžćśź\u0300\u0301\u0304\u030c]", re.IGNORECASE)
-_LU = re.compile(r"\b([LNln])v(?=[a-z]*\b)")
 _SLIPS = [
     (re.compile(pattern), instead)
     for pattern, instead in (
-        (r"\bG(?:rn|m)b(?:H|I-I|ll|II|B)\b", "GmbH"),
+        (r"\b([LNln])v(?=[a-z]*\b)", r"\1ü"),
+        (r"\bG(?:rnb(?:H|I-I|ll|II|B)|mb(?:I-I|ll|II|B))\b", "GmbH"),
         (r"(?<=[^\W\d_])0(?=[^\W\d_])", "o"),
         (r"(?<=[a-zäöüß])1(?=[a-zäöüß])", "l"),
         # No word begins so: lnstitut, lKTS.
@@ -24,10 +24,7 @@ _SLIPS = [
     )
 ]
 # Most names have none of it: they are looked at once.
-_MAY_HAVE_SLIPPED = re.compile(
-    r"\b[LNln]v|\bGrnb|\bGmb(?!H\b)|(?<=[^\W\d_])[01](?=[^\W\d_])|\bl(?=[bcdfghjkmnpqrstwxzA-Z])"
-    r"|有[^限]公司$|有限[^公责]司$|有限公[^司]$"
-)
+_MAY_HAVE_SLIPPED = re.compile("|".join(pattern.pattern for pattern, _right in _SLIPS))
 _MAY_BE_NOTED = re.compile(
     r"[,;|/(（，]|\s[-–—]|z\.\s?H|\szu\s|\sattn|(?<=[^\x00-\x7f])\s", re.IGNORECASE
 )
@@ -44,7 +41,6 @@ def as_meant(text: str) -> str:
         text = _without_tones(text)
     if not _MAY_HAVE_SLIPPED.search(text):
         return text
-    text = _LU.sub(r"\1ü", text)
     for pattern, instead in _SLIPS:
         text = pattern.sub(instead, text)
     return text

@@ -63,7 +63,6 @@ class Comparison:
 
 OTHER_NAME = Comparison(Verdict.DIFFERENT, _("other name"), is_final=False)
 OTHER_TRADE = Comparison(Verdict.RELATED, _("other kind or trade"), is_final=False)
-OTHER_KIND = Comparison(Verdict.RELATED, _("other kind or trade"))
 OTHER_PLACE = Comparison(Verdict.RELATED, _("other place in the name"))
 WORD_MORE = Comparison(Verdict.RELATED, _("a word more or less: another part of a group?"))
 BRANCH = Comparison(Verdict.RELATED, _("one is a branch"))
@@ -198,11 +197,9 @@ def _lie_the_other_way_round(a, b):
     mine, theirs = ([word for word in one.meant if word in one.places] for one in (a, b))
     if len(a.places) > 1:
         return mine != theirs
-    return (
-        bool(a.form and b.form and a.places)
-        and {a.meant[0] in a.places, b.meant[0] in b.places} == {True, False}
-        and not a.is_chinese
-    )
+    if a.is_chinese or not (a.form and b.form and a.places):
+        return False
+    return (a.meant[0] in a.places) != (b.meant[0] in b.places)
 
 
 def _is_group_with_a_form(a, b):
@@ -304,8 +301,7 @@ def _in_one_script(a, b):
         error = mistyped.chinese(a.simplified, b.simplified, a.joined_core, b.joined_core)
         if error:
             return _mistyped(a, b, error)
-    mistyped_known = _is_known_but_for_an_error(a, b) or _is_known_but_for_an_error(b, a)
-    if mistyped_known:
+    if _is_known_but_for_an_error(a, b) or _is_known_but_for_an_error(b, a):
         return _mistyped(a, b, Error.SURE)
     if core is not None or _is_part(a.core, b.core) or _is_part(b.core, a.core):
         found = _beyond(a, b)
@@ -323,10 +319,8 @@ def _is_known_but_for_an_error(known, other):
     if len(known.initials) != len(other.initials):
         return False
     # IWS and IWU are two.
-    wrong = [
-        pair for pair in zip(known.initials, other.initials, strict=True) if len(set(pair)) > 1
-    ]
-    if any(min(map(len, pair)) < _SHORTEST_MISTYPED for pair in wrong):
+    pairs = zip(known.initials, other.initials, strict=True)
+    if any(x != y and min(len(x), len(y)) < _SHORTEST_MISTYPED for x, y in pairs):
         return False
     return OSA.distance(known.key, other.key, score_cutoff=2) <= 2
 

@@ -102,7 +102,7 @@ def key(phrase: str) -> tuple[str, ...]:
 @lru_cache(maxsize=WORDS)
 def spelt_right(word: str) -> str:
     """The known word that a long one with an error in it must have been; else the word itself."""
-    if len(word) == _SHORTEST_MISTYPED - 2 or len(word) == _SHORTEST_MISTYPED - 1:
+    if _SHORTEST_TOWN - 1 <= len(word) < _SHORTEST_MISTYPED:
         return _town_meant(word)
     if len(word) < _SHORTEST_MISTYPED or not word.isalpha() or word in _long_words():
         return word

@@ -125,7 +125,7 @@ def test_as_many_queries_for_many_old_names_as_for_one(django_assert_max_num_que
         for name in names:
             merge(one, person(name, "Anna"))
 
-    with django_assert_max_num_queries(19) as few:
+    with django_assert_max_num_queries(16) as few:
         index.people([weber])
     with django_assert_max_num_queries(len(few)):
         index.people([zeng])
