@@ -19,7 +19,12 @@ ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / "var" / "test-cache"
 TABLES = ["requirements.lock", "jadepark/settings/*.py", "*/migrations/*.py", "*/*/migrations/*.py"]
 # The desk has no part in the content; its tables are among the migrations.
-CONTENT = ["jadepark/**/*.py", "timeline/**/*.py", "jadepark/*/content/**/*"]
+CONTENT = [
+    "jadepark/**/*.py",
+    "timeline/**/*.py",
+    "jadepark/*/content/**/*",
+    "tests/ready_pictures.py",
+]
 # These show the content and have no part in loading it.
 SHOWING = {
     "context.py",
@@ -31,6 +36,9 @@ SHOWING = {
     "views.py",
 }
 KEPT_SECONDS = 60 * 60
+MIGRATE = ("manage.py", "migrate", "--verbosity=0")
+LOAD = ("manage.py", "load_history", "--without-renditions")
+DRAW = ("-m", "tests.ready_pictures")
 
 
 def fingerprint(patterns):
@@ -50,14 +58,14 @@ def only_one():
         yield
 
 
-def manage(store, folder, *arguments):
+def run(store, folder, *arguments):
     environment = os.environ | {
         "DJANGO_SETTINGS_MODULE": "jadepark.settings.test",
         "DATABASE_URL": store.url(folder),
         "DATA_DIR": str(folder),
     }
     done = subprocess.run(
-        [sys.executable, "manage.py", *arguments],
+        [sys.executable, *arguments],
         cwd=ROOT,
         env=environment,
         capture_output=True,
@@ -65,7 +73,7 @@ def manage(store, folder, *arguments):
     )
     if done.returncode:
         raise RuntimeError(
-            f"The test database could not be built: `manage.py {' '.join(arguments)}` failed. "
+            f"The test database could not be built: `python {' '.join(arguments)}` failed. "
             f"Mend what it says:\n{done.stderr}"
         )
 
@@ -78,21 +86,22 @@ def template(store):
         if not store.exists(content):
             forget_old(store)
             if not store.exists(tables):
-                build(store, tables, [], "migrate", "--verbosity=0")
-            build(store, content, [tables], "load_history", "--without-renditions")
+                build(store, tables, [], MIGRATE)
+            build(store, content, [tables], LOAD, DRAW)
         for folder in filter(Path.exists, (tables, content)):
             os.utime(folder)
     return content
 
 
-def build(store, folder, sources, *command):
+def build(store, folder, sources, *commands):
     """Under another name until it is finished: a build that was broken off leaves no template."""
     unfinished = folder.with_name(f"{folder.name}-unfinished")
     for remains in (unfinished, folder):
         store.remove(remains)
     unfinished.mkdir(parents=True)
     store.create(unfinished, *sources)
-    manage(store, unfinished, *command)
+    for command in commands:
+        run(store, unfinished, *command)
     store.rename(unfinished, folder)
 
 

@@ -1,30 +1,32 @@
 """Every size of every picture, without drawing it: making the real ones takes half a minute.
 
-A grey picture of the right width stands for all of one size, because tests look at pages.
+A grey picture of the right width stands for all of one size, because tests look at pages. They are
+in the database that every test starts with.
 """
 
 from functools import cache
 from io import BytesIO
 
+import django
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from PIL import Image
 
-from jadepark.core.models import Picture, Rendition
-from timeline.pictures import CARD_FILTERS, FILTERS, SHARE
-
 FOLDER = "images"
 
 
-def add_renditions():
+def main():
+    django.setup()
+    from jadepark.core.models import Picture, Rendition
+    from timeline.pictures import CARD_FILTERS, FILTERS, SHARE
+
     files = {spec: _file(spec) for spec in (*FILTERS, *CARD_FILTERS, SHARE)}
     Rendition.objects.bulk_create(
         [
             Rendition(image=picture, filter_spec=spec, file=file, width=width, height=height)
             for picture in Picture.objects.all()
             for spec, (file, width, height) in files.items()
-        ],
-        ignore_conflicts=True,
+        ]
     )
 
 
@@ -50,3 +52,7 @@ def _grey(width, height, kind):
     file = BytesIO()
     Image.new("RGB", (width, height), "grey").save(file, kind)
     return file.getvalue()
+
+
+if __name__ == "__main__":
+    main()

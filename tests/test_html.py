@@ -8,7 +8,6 @@ import pytest
 
 from tests.database import ROOT
 from tests.every_page import LANGUAGES, add_samples, address, sorts
-from tests.ready_pictures import add_renditions
 
 VALIDATOR = ROOT / "node_modules" / ".bin" / "html-validate"
 
@@ -25,7 +24,6 @@ def validator():
 @pytest.fixture
 def samples():
     add_samples()
-    add_renditions()
 
 
 def pages_as_files(client, folder):

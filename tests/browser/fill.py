@@ -1,4 +1,4 @@
-"""Fills a browser's copy of the site: samples of every page, and pictures that cost no time."""
+"""Fills a browser's copy of the site with samples of every page."""
 
 import django
 
@@ -6,10 +6,8 @@ import django
 def main():
     django.setup()
     from tests.every_page import add_samples
-    from tests.ready_pictures import add_renditions
 
     add_samples()
-    add_renditions()
 
 
 if __name__ == "__main__":

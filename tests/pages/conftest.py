@@ -6,10 +6,8 @@ from django.db import transaction
 def samples(django_db_setup, django_db_blocker):
     """A sample of every kind of page, made once for a module and rolled back after it."""
     from tests.every_page import add_samples
-    from tests.ready_pictures import add_renditions
 
     with django_db_blocker.unblock(), transaction.atomic():
         add_samples()
-        add_renditions()
         yield
         transaction.set_rollback(True)

@@ -11,17 +11,11 @@ from wagtail.models import PageViewRestriction
 
 from tests.every_page import add_milestone_in_german_only, address, page_in
 from tests.many_milestones import add_milestones
-from tests.ready_pictures import add_renditions
 from timeline.dates import PRECISIONS
 from timeline.models import MilestonePage, TimelinePage
 
 pytestmark = pytest.mark.django_db
 GERMAN = "/de/geschichte/"
-
-
-@pytest.fixture(autouse=True)
-def renditions():
-    add_renditions()
 
 
 @pytest.fixture
