@@ -1,5 +1,6 @@
 """Every test starts with the real content of the site, and leaves it as it was."""
 
+import gc
 import os
 import shutil
 import subprocess
@@ -12,7 +13,7 @@ from hypothesis.configuration import set_hypothesis_home_dir
 from tests import database
 
 pytest_plugins = ["tests.chromium", "tests.no_skips"]
-OWN_COPY = pytest.StashKey()
+OWN_COPY, BUILDING = pytest.StashKey(), pytest.StashKey()
 set_hypothesis_home_dir(database.ROOT / "var" / "hypothesis")
 # How long an example takes is the machine's affair; times are measured by benchmarks.
 settings.register_profile("untimed", deadline=None)
@@ -31,6 +32,39 @@ def pytest_configure(config):
     from django.core.management import call_command
 
     call_command("compile_catalogues", verbosity=0)
+
+
+def pytest_sessionstart(session):
+    """Many workers would wait for the one that builds the database: they find it being built."""
+    config = session.config
+    if config.getoption("numprocesses", None) and not config.option.collectonly:
+        command = [sys.executable, "-m", "tests.database"]
+        # Why it failed, the first worker says that builds it in its place.
+        config.stash[BUILDING] = subprocess.Popen(
+            command, cwd=database.ROOT, stderr=subprocess.DEVNULL
+        )
+
+
+def pytest_sessionfinish(session):
+    building = session.config.stash.get(BUILDING, None)
+    if building:
+        building.terminate()
+        building.wait()
+
+
+def pytest_collection_modifyitems(items):
+    items.sort(key=needs_the_database)
+
+
+def needs_the_database(item):
+    asked = {"own_copy", "site_url"}.intersection(item.fixturenames)
+    return bool(asked) or item.get_closest_marker("django_db") is not None
+
+
+def pytest_collection_finish(session):
+    """What was imported stays: to look through it for rubbish took a seventh of all time."""
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
 
 
 class Copy:

@@ -196,3 +196,7 @@ class PostgreSQL:
 def store():
     server = os.environ.get("DATABASE_URL", "")
     return PostgreSQL(server) if server.startswith("postgres") else SQLite()
+
+
+if __name__ == "__main__":
+    template(store())

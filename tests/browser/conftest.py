@@ -5,7 +5,9 @@ import sys
 
 import pytest
 
+from tests.browser.axe import SCRIPT, Axe
 from tests.browser.own_site import served
+from tests.browser.signing_in import SignedIn
 from tests.conftest import Copy
 from tests.database import ROOT
 from tests.every_page import LANGUAGES
@@ -36,6 +38,23 @@ def site_url(browsed_copy):
         yield address
 
 
+@pytest.fixture(scope="session")
+def axe():
+    if not SCRIPT.exists():
+        pytest.skip("axe-core is missing. Install Node with npm, then: make test")
+    return Axe()
+
+
 @pytest.fixture(params=LANGUAGES)
 def language(request):
     return request.param
+
+
+@pytest.fixture(scope="module")
+def kept_cookies():
+    return {}
+
+
+@pytest.fixture
+def signed_in(new_page, kept_cookies):
+    return SignedIn(new_page, kept_cookies)

@@ -2,47 +2,15 @@
 
 import pytest
 
-from tests.database import ROOT
+from tests.browser.axe import FORCED
 from tests.every_page import KINDS, address
-
-SCRIPT = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-WIDTHS = (1280, 390, 320)
-SCHEMES = ("light", "dark")
-# axe reads -webkit-text-fill-color, which Chromium reports as it was before it was forced.
-FORCED = {"color-contrast": {"enabled": False}}
-RUN = """async (rules) => {
-  const options = { resultTypes: ["violations"], rules: rules ?? {} };
-  const { violations } = await axe.run(document, options);
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary}`));
-}"""
-
-
-@pytest.fixture(scope="session")
-def axe():
-    if not SCRIPT.exists():
-        pytest.skip("axe-core is missing. Install Node with npm, then: make test")
-    return SCRIPT.read_text()
-
-
-def violations(page, axe, rules=()):
-    # Evaluated by the browser's driver: the page's own policy would refuse a script element.
-    page.evaluate(axe)
-    return page.evaluate(RUN, dict(rules))
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_axe_finds_nothing(page, axe, kind, language):
     page.goto(address(kind, language))
-    found = {}
 
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        for scheme in SCHEMES:
-            page.emulate_media(color_scheme=scheme)
-            found[width, scheme] = violations(page, axe)
-
-    assert {look: faults for look, faults in found.items() if faults} == {}
+    assert axe.faults(page) == {}
 
 
 @pytest.mark.parametrize("kind", ["home", "history", "milestone"])
@@ -50,11 +18,26 @@ def test_axe_finds_nothing_in_forced_colours(new_page, axe, kind, language):
     page = new_page(forced_colors="active")
     page.goto(address(kind, language))
 
-    assert violations(page, axe, FORCED) == []
+    assert axe.violations(page, FORCED) == []
 
 
 def test_axe_finds_nothing_in_unfolded_text(page, axe, language):
     page.goto(address("history", language))
     page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })")
 
-    assert violations(page, axe) == []
+    assert axe.violations(page) == []
+
+
+def test_axe_looks_by_day_and_by_night_and_at_every_width(page, axe):
+    page.goto(address("home", "en"))
+    page.evaluate("document.querySelector('img').removeAttribute('alt')")
+    page.evaluate("""document.styleSheets[0].insertRule(
+      "@media (prefers-color-scheme: dark) { h1 { color: #333 !important } }"
+    )""")
+
+    found = axe.faults(page, widths=(1280, 390), too_wide="['h1']")
+
+    assert found[1280, "wide"] == found[390, "wide"] == ["h1"]
+    for width in (1280, 390):
+        assert any(fault.startswith("image-alt") for fault in found[width, "light"])
+        assert any(fault.startswith("color-contrast") for fault in found[width, "dark"])

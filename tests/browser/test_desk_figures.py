@@ -5,8 +5,8 @@ import sys
 
 import pytest
 
+from tests.browser.axe import FORCED
 from tests.browser.fill_figures import PASSWORD
-from tests.browser.test_axe import FORCED, SCHEMES, axe, violations  # noqa: F401
 from tests.database import ROOT
 
 ADDRESS = "/admin/desk/figures/?since=2026-01-01&until=2026-07-20"
@@ -27,15 +27,11 @@ def _filled(browsed_copy):
 
 
 @pytest.fixture
-def open_figures(_filled, new_page, language):
+def open_figures(_filled, signed_in, language):
     """Call it for the figures, read by a lead in this language."""
 
     def open_page(**options):
-        page = new_page(**options)
-        page.goto("/admin/login/")
-        page.fill("[name=username]", f"figures-{language}")
-        page.fill("[name=password]", PASSWORD)
-        page.click("button[type=submit]")
+        page = signed_in(f"figures-{language}", PASSWORD, **options)
         page.goto(ADDRESS)
         assert page.locator("svg.chart").count() == 7
         return page
@@ -43,22 +39,15 @@ def open_figures(_filled, new_page, language):
     return open_page
 
 
-def test_axe_finds_nothing_on_the_figures(open_figures, axe):  # noqa: F811
+def test_axe_finds_nothing_on_the_figures(open_figures, axe):
     page = open_figures()
     page.locator("summary").evaluate_all("all => all.forEach((one) => one.parentNode.open = true)")
-    found = {}
 
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        for scheme in SCHEMES:
-            page.emulate_media(color_scheme=scheme)
-            found[width, scheme] = violations(page, axe)
-
-    assert {look: faults for look, faults in found.items() if faults} == {}
+    assert axe.faults(page, WIDTHS) == {}
 
 
-def test_axe_finds_nothing_on_the_figures_in_forced_colours(open_figures, axe):  # noqa: F811
-    assert violations(open_figures(forced_colors="active"), axe, FORCED) == []
+def test_axe_finds_nothing_on_the_figures_in_forced_colours(open_figures, axe):
+    assert axe.violations(open_figures(forced_colors="active"), FORCED) == []
 
 
 @pytest.mark.parametrize("width", [1280, 390, 320])

@@ -8,7 +8,6 @@ import pytest
 
 from tests.browser.fill_import import PASSWORD
 from tests.browser.own_site import browsed_copy, site_url  # noqa: F401
-from tests.browser.test_axe import axe, violations  # noqa: F401
 from tests.database import ROOT
 
 GERMAN = ROOT / "samples" / "kontakte-muster.xlsx"
@@ -16,7 +15,7 @@ CHINESE = ROOT / "samples" / "济南联系人-样例.csv"
 FAIR = "Messe 2015"
 # Rows of the Chinese file whose firms stand in the German one too: see samples/README.md.
 PLANTED = [15, 35, 55, 76, 96]
-LOOKS = [(1280, "light"), (390, "dark")]
+WIDTHS = (1280, 390)
 MAIN = ".import-buttons--main button.button"
 # Wider than the screen, other than what is scrolled by itself.
 TOO_WIDE = """() => [...document.querySelectorAll("main .nice-padding *")]
@@ -37,15 +36,9 @@ def _filled(browsed_copy):  # noqa: F811
 
 
 @pytest.fixture
-def desk(_filled, new_page):
+def desk(_filled, signed_in):
     def open_desk(language="en", **options):
-        page = new_page(**options)
-        page.goto("/admin/login/")
-        page.fill("[name=username]", f"import-{language}")
-        page.fill("[name=password]", PASSWORD)
-        page.click("button[type=submit]")
-        page.wait_for_url("**/admin/**")
-        return page
+        return signed_in(f"import-{language}", PASSWORD, **options)
 
     return open_desk
 
@@ -159,21 +152,16 @@ def test_a_file_comes_in_without_a_script(desk):
     assert rows_by_kind(page) == {"all rows": 1, "new records": 1}
 
 
-def faults_of(page, axe):  # noqa: F811
-    """What axe finds and what is too wide, by the width of the screen."""
+def faults_of(page, axe):
+    """What axe finds and what is too wide."""
     # A click has gone out; the page that answers it is there when nothing more is asked for.
     page.wait_for_timeout(500)
     page.wait_for_load_state("networkidle")
     page.evaluate("document.querySelectorAll('main details').forEach((one) => one.open = true)")
-    found = {}
-    for width, scheme in LOOKS:
-        page.set_viewport_size({"width": width, "height": 900})
-        page.emulate_media(color_scheme=scheme)
-        found[width] = violations(page, axe) + page.evaluate(TOO_WIDE)
-    return {width: faults for width, faults in found.items() if faults}
+    return axe.faults(page, WIDTHS, TOO_WIDE)
 
 
-def test_axe_finds_nothing_on_any_step(desk, axe, language):  # noqa: F811
+def test_axe_finds_nothing_on_any_step(desk, axe, language):
     page = desk(language)
     found = {}
 

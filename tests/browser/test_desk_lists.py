@@ -7,7 +7,6 @@ import pytest
 
 from tests.browser.fill_lists import PASSWORD
 from tests.browser.own_site import browsed_copy, site_url  # noqa: F401
-from tests.browser.test_axe import SCHEMES, axe, violations  # noqa: F401
 from tests.database import ROOT
 
 LISTS = ["organisations", "people", "interactions", "follow-ups"]
@@ -38,43 +37,34 @@ def _filled(browsed_copy):  # noqa: F811
 
 
 @pytest.fixture
-def open_list(_filled, new_page):
+def open_list(_filled, signed_in):
     def open_page(address, language="en", **options):
-        page = new_page(**options)
-        page.goto("/admin/login/")
-        page.fill("[name=username]", f"lists-{language}")
-        page.fill("[name=password]", PASSWORD)
-        page.click("button[type=submit]")
-        page.wait_for_url("**/admin/**")
+        page = signed_in(f"lists-{language}", PASSWORD, **options)
         page.goto(f"/admin/desk/{address}")
         return page
 
     return open_page
 
 
-def test_axe_finds_nothing_in_any_list(open_list, axe, language):  # noqa: F811
+def test_axe_finds_nothing_in_any_list(open_list, axe, language):
     page = open_list("", language)
     found = {}
 
     for screen in SCREENS:
         page.goto(f"/admin/desk/{screen}")
         page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true })")
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 900})
-            for scheme in SCHEMES:
-                page.emulate_media(color_scheme=scheme)
-                found[screen, width, scheme] = violations(page, axe)
+        found[screen] = axe.faults(page, WIDTHS)
 
-    assert {look: faults for look, faults in found.items() if faults} == {}
+    assert {screen: faults for screen, faults in found.items() if faults} == {}
 
 
-def test_a_long_export_tells_how_far_it_is(open_list, axe, language):  # noqa: F811
+def test_a_long_export_tells_how_far_it_is(open_list, axe, language):
     page = open_list("exports/", language)
 
     page.locator(".export-rows a").click()
 
     assert page.locator("progress").get_attribute("value") == "2500"
-    assert violations(page, axe) == []
+    assert axe.violations(page) == []
 
 
 @pytest.mark.parametrize("width", [1280, 390, 320])

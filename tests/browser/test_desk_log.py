@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from tests.browser.fill_log import PASSWORD
-from tests.browser.test_axe import SCHEMES, axe, violations  # noqa: F401
+from tests.browser.signing_in import sign_in
 from tests.database import ROOT
 
 WIDTHS = (1280, 390)
@@ -31,24 +31,15 @@ def _filled(browsed_copy):
 
 
 @pytest.fixture
-def at_desk(_filled, new_page):
+def at_desk(_filled, signed_in):
     """Call it for a page of a colleague of the desk: at_desk(LOG, "en", width=390)."""
 
     def open_page(address, language="en", **options):
-        page = new_page(**options)
-        page.goto("/admin/login/")
-        sign_in(page, language)
+        page = signed_in(f"log-{language}", PASSWORD, **options)
         page.goto(address)
         return page
 
     return open_page
-
-
-def sign_in(page, language="en"):
-    page.fill("[name=username]", f"log-{language}")
-    page.fill("[name=password]", PASSWORD)
-    page.click("button[type=submit]")
-    page.wait_for_url("**/admin/**")
 
 
 def focused(page):
@@ -140,7 +131,7 @@ def test_a_lost_session_loses_no_word(at_desk):
     page.wait_for_url("**/login/**")
     (kept,) = page.locator("[data-draft-waiting]:visible").all_inner_texts()
     assert kept.startswith(KEPT)
-    sign_in(page)
+    sign_in(page, "log-en", PASSWORD)
     page.locator("[data-log-restored]").wait_for()
 
     assert page.input_value("[name=organisation-0-text]") == "Neue Werke GmbH"
@@ -155,7 +146,7 @@ def test_a_draft_is_its_writers_alone(at_desk):
 
     page.context.clear_cookies()
     page.goto("/admin/login/")
-    sign_in(page, "de")
+    sign_in(page, "log-de", PASSWORD)
     page.goto(LOG)
 
     assert page.input_value("[name=notes]") == ""
@@ -163,7 +154,7 @@ def test_a_draft_is_its_writers_alone(at_desk):
 
 
 def test_nothing_typed_stays_after_signing_out(at_desk):
-    page = at_desk(LOG)
+    page = at_desk(LOG, anew=True)
     page.fill("[name=notes]", "Long notes")
     page.wait_for_function(f"{DRAFTS}.length == 1")
 
@@ -216,18 +207,11 @@ def test_a_follow_up_is_finished_and_opened_again_in_two_clicks(at_desk):
 
 
 @pytest.mark.parametrize("address", [LOG, DESK])
-def test_axe_finds_nothing(at_desk, axe, address, language):  # noqa: F811
+def test_axe_finds_nothing(at_desk, axe, address, language):
     page = at_desk(address, language)
     page.evaluate("document.querySelectorAll('main details').forEach((one) => one.open = true)")
-    found = {}
 
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 900})
-        for scheme in SCHEMES:
-            page.emulate_media(color_scheme=scheme)
-            found[width, scheme] = violations(page, axe)
-
-    assert {look: faults for look, faults in found.items() if faults} == {}
+    assert axe.faults(page, WIDTHS) == {}
 
 
 @pytest.mark.parametrize("address", [LOG, DESK])

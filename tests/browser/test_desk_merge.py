@@ -7,14 +7,9 @@ import pytest
 
 from tests.browser.fill_merge import NAMES, PASSWORD
 from tests.browser.own_site import browsed_copy, site_url  # noqa: F401
-from tests.browser.test_axe import SCHEMES, axe, violations  # noqa: F401
 from tests.database import ROOT
 
 WIDTHS = (1280, 390)
-SETTLED = """document.getAnimations().forEach((one) => {
-  if (Number.isFinite(one.effect.getComputedTiming().endTime)) one.finish();
-  else one.cancel();
-})"""
 TOO_WIDE = "document.documentElement.scrollWidth > innerWidth"
 
 
@@ -29,16 +24,11 @@ def _filled(browsed_copy):  # noqa: F811
 
 
 @pytest.fixture
-def open_company(_filled, new_page):
+def open_company(_filled, signed_in):
     """The page of the one that is to stay."""
 
     def open_page(language, **options):
-        page = new_page(**options)
-        page.goto("/admin/login/")
-        page.fill("[name=username]", f"merge-{language}")
-        page.fill("[name=password]", PASSWORD)
-        page.click("button[type=submit]")
-        page.wait_for_url("**/admin/**")
+        page = signed_in(f"merge-{language}", PASSWORD, **options)
         page.goto("/admin/desk/organisations/")
         page.locator("main a", has_text=f"{NAMES[language]} GmbH").first.click()
         page.locator(".record__head").wait_for()
@@ -85,18 +75,11 @@ def test_two_become_one_and_two_again(open_company, scripted):
     assert "Twicemade AG" in page.locator(".record__head").inner_text()
 
 
-def test_axe_finds_nothing_on_the_way(open_company, axe, language):  # noqa: F811
+def test_axe_finds_nothing_on_the_way(open_company, axe, language):
     page, found = open_company(language), {}
 
     def look(screen):
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 900})
-            assert not page.evaluate(TOO_WIDE), (screen, width)
-            for scheme in SCHEMES:
-                page.emulate_media(color_scheme=scheme)
-                # A message fades in: half-way it has other colours.
-                page.evaluate(SETTLED)
-                found[screen, width, scheme] = violations(page, axe)
+        found[screen] = axe.faults(page, WIDTHS, TOO_WIDE)
 
     page.locator('.record__actions a[href$="/merge/"]').click()
     page.locator(".merge-choose").wait_for()

@@ -8,11 +8,9 @@ import pytest
 from tests.browser.fill_lists import PASSWORD
 from tests.browser.fill_pairs import FIRM
 from tests.browser.own_site import browsed_copy, site_url  # noqa: F401
-from tests.browser.test_axe import SCHEMES, axe, violations  # noqa: F401
-from tests.browser.test_desk_merge import SETTLED, TOO_WIDE
+from tests.browser.test_desk_merge import TOO_WIDE
 from tests.database import ROOT
 
-WIDTHS = (1280, 390, 320)
 LISTS = ["of=organisation", "of=person", "of=organisation&told=1", "of=person&told=1"]
 
 
@@ -27,43 +25,20 @@ def _filled(browsed_copy):  # noqa: F811
 
 
 @pytest.fixture
-def at_desk(_filled, new_page, language):
-    page = new_page()
-    page.goto("/admin/login/")
-    page.fill("[name=username]", f"lists-{language}")
-    page.fill("[name=password]", PASSWORD)
-    page.click("button[type=submit]")
-    page.wait_for_url("**/admin/**")
-    return page
-
-
-@pytest.fixture
-def faults_of(axe):  # noqa: F811
-    def faults_of(page):
-        """By width and time of day what axe finds, and whether it is wider than the screen."""
-        found = {}
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 900})
-            found[width] = ["too wide"] if page.evaluate(TOO_WIDE) else []
-            for scheme in SCHEMES:
-                page.emulate_media(color_scheme=scheme)
-                page.evaluate(SETTLED)
-                found[width, scheme] = violations(page, axe)
-        return {look: faults for look, faults in found.items() if faults}
-
-    return faults_of
+def at_desk(_filled, signed_in, language):
+    return signed_in(f"lists-{language}", PASSWORD)
 
 
 @pytest.mark.parametrize("query", LISTS)
-def test_axe_finds_nothing_among_possible_duplicates(at_desk, faults_of, query):
+def test_axe_finds_nothing_among_possible_duplicates(at_desk, axe, query):
     at_desk.goto(f"/admin/desk/duplicates/?{query}")
 
     is_empty = query == "of=person&told=1"
     assert (at_desk.locator(".pair").count() == 0) is is_empty
-    assert faults_of(at_desk) == {}
+    assert axe.faults(at_desk, too_wide=TOO_WIDE) == {}
 
 
-def test_axe_finds_nothing_where_two_changed_the_same(at_desk, faults_of, language):
+def test_axe_finds_nothing_where_two_changed_the_same(at_desk, axe, language):
     address = edit_address(at_desk)
     at_desk.goto(address)
     colleague = at_desk.context.new_page()
@@ -73,16 +48,16 @@ def test_axe_finds_nothing_where_two_changed_the_same(at_desk, faults_of, langua
     save(at_desk, "address", f"Nebenstraße 2, {language}")
 
     at_desk.locator("form.conflict").wait_for()
-    assert faults_of(at_desk) == {}
+    assert axe.faults(at_desk, too_wide=TOO_WIDE) == {}
 
 
-def test_axe_finds_nothing_before_many_are_changed(at_desk, faults_of):
+def test_axe_finds_nothing_before_many_are_changed(at_desk, axe):
     at_desk.goto("/admin/desk/organisations/")
     at_desk.check("[name=everything]")
     at_desk.locator(".desk-ticking button").click()
 
     at_desk.locator(".desk-chosen").wait_for()
-    assert faults_of(at_desk) == {}
+    assert axe.faults(at_desk, too_wide=TOO_WIDE) == {}
 
 
 def edit_address(page):

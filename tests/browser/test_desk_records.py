@@ -8,7 +8,7 @@ import pytest
 
 from tests.browser.fill_records import PASSWORD
 from tests.browser.own_site import browsed_copy, site_url  # noqa: F401
-from tests.browser.test_axe import axe, violations  # noqa: F401
+from tests.browser.signing_in import sign_in
 from tests.database import ROOT
 
 SCREENS = (
@@ -26,7 +26,7 @@ SCREENS = (
     "follow-ups/add/?organisation={organisation}",
     "colleagues/",
 )
-LOOKS = ((1280, "light"), (390, "dark"), (390, "light"))
+WIDTHS = (1280, 390)
 TOO_WIDE = """() => [...document.querySelectorAll(".nice-padding *")]
   .filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > innerWidth + 1)
   .map((one) => one.outerHTML.slice(0, 80))"""
@@ -46,31 +46,18 @@ def examples(browsed_copy):  # noqa: F811
 
 
 @pytest.fixture
-def lead(examples, new_page, language):
-    page = new_page()
-    page.goto("/admin/login/")
-    sign_in(page, language)
-    return page
+def lead(examples, signed_in, language):
+    return signed_in(f"records-{language}", PASSWORD)
 
 
-def sign_in(page, language):
-    page.fill("[name=username]", f"records-{language}")
-    page.fill("[name=password]", PASSWORD)
-    page.click("button[type=submit]")
-    page.wait_for_url(lambda url: "/login/" not in url)
-
-
-def test_axe_finds_nothing_on_any_record_or_form(lead, examples, axe):  # noqa: F811
+def test_axe_finds_nothing_on_any_record_or_form(lead, examples, axe):
     found = {}
 
     for screen in SCREENS:
         lead.goto("/admin/desk/" + screen.format(**examples))
-        for width, scheme in LOOKS:
-            lead.set_viewport_size({"width": width, "height": 900})
-            lead.emulate_media(color_scheme=scheme)
-            found[screen, width, scheme] = violations(lead, axe) + lead.evaluate(TOO_WIDE)
+        found[screen] = axe.faults(lead, WIDTHS, TOO_WIDE)
 
-    assert {look: faults for look, faults in found.items() if faults} == {}
+    assert {screen: faults for screen, faults in found.items() if faults} == {}
 
 
 def test_a_record_is_opened_changed_and_saved_by_keyboard_alone(lead, examples, language):
@@ -98,7 +85,7 @@ def test_a_form_outlives_the_session_in_which_it_was_opened(lead, examples, lang
     lead.click("[data-save-once]")
     with lead.expect_popup() as opened:
         lead.click("[data-not-sent=signed-out] a")
-    sign_in(opened.value, language)
+    sign_in(opened.value, f"records-{language}", PASSWORD)
     opened.value.close()
     lead.click("[data-save-once]")
 
