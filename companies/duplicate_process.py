@@ -7,6 +7,10 @@ def set_up() -> None:
 
     django.setup()
 
+    from . import matching
+
+    matching.read_tables()
+
 
 def found_in(noun: str, first: int, last: int) -> list[tuple[int, int, float]]:
     from .actions import find_duplicates

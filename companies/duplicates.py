@@ -34,11 +34,18 @@ class Kind:
     keys: type[Model]
     pairs: type[Model]
     profiles: Callable[[Iterable[int]], dict[int, Profile]]
+    # The same with the names alone, for those whose names tell that they are not worth comparing.
+    names: Callable[[Iterable[int]], dict[int, Profile]] | None = None
 
 
 KINDS = {
     "organisation": Kind(
-        "organisation", Organisation, OrganisationKey, OrganisationPair, profiles.of_organisations
+        "organisation",
+        Organisation,
+        OrganisationKey,
+        OrganisationPair,
+        profiles.of_organisations,
+        profiles.of_names,
     ),
     "person": Kind("person", Person, PersonKey, PersonPair, profiles.of_people),
 }

@@ -50,14 +50,15 @@ def of_person(person, contact_points, employers=()) -> Profile:
 def of_organisations(pks: Iterable[int]) -> dict[int, Profile]:
     pks = list(pks)
     facts = _facts_of(ContactPoint.objects.filter(organisation__in=pks), "organisation_id")
-    rows = OrganisationName.objects.filter(organisation__in=pks).order_by("pk")
-    for pk, kind, text in rows.values_list("organisation_id", "kind", "text"):
-        facts[pk][_FIELD_OF_NAME[kind]].append(text)
     rows = Identifier.objects.filter(organisation__in=pks).exclude(canonical="")
     for pk, *number in rows.values_list("organisation_id", "scheme", "canonical"):
         facts[pk]["identifiers"].append(tuple(number))
-    living = Organisation.objects.living().filter(pk__in=pks).values_list("pk", *_OF_ORGANISATION)
-    return {pk: _organisation(facts[pk], *said) for pk, *said in living}
+    return _named(pks, facts)
+
+
+def of_names(pks: Iterable[int]) -> dict[int, Profile]:
+    """Of organisations, as long as it is only asked whether they are worth comparing."""
+    return _named(list(pks), defaultdict(lambda: defaultdict(list)))
 
 
 def of_people(
@@ -74,6 +75,14 @@ def of_people(
         facts[pk]["former_names"] += [name for one in some for name in _names_of(one)]
     living = Person.objects.living().filter(pk__in=pks).values_list("pk", *_OF_PERSON)
     return {pk: _person(facts[pk], *parts) for pk, *parts in living}
+
+
+def _named(pks, facts):
+    rows = OrganisationName.objects.filter(organisation__in=pks).order_by("pk")
+    for pk, kind, text in rows.values_list("organisation_id", "kind", "text"):
+        facts[pk][_FIELD_OF_NAME[kind]].append(text)
+    living = Organisation.objects.living().filter(pk__in=pks).values_list("pk", *_OF_ORGANISATION)
+    return {pk: _organisation(facts[pk], *said) for pk, *said in living}
 
 
 def _names_of(person):

@@ -83,21 +83,38 @@ def everything(processes: int = 1) -> dict[str, int]:
 def found_in(noun: str, first: int, last: int) -> list[tuple[int, int, float]]:
     """The pairs whose first record lies in this stretch. A process of its own may do it."""
     kind = KINDS[noun]
-    pairs = _with_a_common_key(kind, first, last)
-    profiles = {}
-    for part in in_parts(sorted({pk for one, other, _sorts in pairs for pk in (one, other)})):
-        profiles |= kind.profiles(part)
+    pairs = _worth_comparing(kind, _with_a_common_key(kind, first, last))
     found = []
-    for one, other, sorts in pairs:
-        # Whoever was archived a moment ago has none.
-        if one not in profiles or other not in profiles:
-            continue
-        mine, theirs = profiles[one], profiles[other]
-        if matching.worth_comparing(mine, theirs, sorts):
-            likeness = matching.compare(mine, theirs)
-            if likeness.is_suggested:
-                found.append((one, other, likeness.score))
+    for one, other, mine, theirs in _with_profiles(pairs, kind.profiles):
+        likeness = matching.compare(mine, theirs)
+        if likeness.is_suggested:
+            found.append((one, other, likeness.score))
     return found
+
+
+def _worth_comparing(kind, rows):
+    """Only few of those that have but weak keys in common: their names are looked at, no more."""
+    sorts_of = {(one, other): sorts for one, other, sorts in rows}
+    if not kind.names:
+        return list(sorts_of)
+    weak = [pair for pair, sorts in sorts_of.items() if set(sorts) <= set(matching.WEAK_SORTS)]
+    named = _with_profiles(weak, kind.names)
+    worth = [
+        (one, other)
+        for one, other, mine, theirs in named
+        if matching.worth_comparing(mine, theirs, sorts_of[one, other])
+    ]
+    return [*(sorts_of.keys() - weak), *worth]
+
+
+def _with_profiles(pairs, profiles_of):
+    """(one, the other, the profile of either). Whoever was archived a moment ago has none."""
+    profiles = {}
+    for part in in_parts(sorted({pk for pair in pairs for pk in pair})):
+        profiles |= profiles_of(part)
+    for one, other in pairs:
+        if one in profiles and other in profiles:
+            yield one, other, profiles[one], profiles[other]
 
 
 def _all_of(kind, processes):
@@ -147,15 +164,22 @@ def _with_a_common_key(kind, first, last):
 
 
 def _mark_frequent(kind):
-    weak = Q()
-    for beginning in _WEAK:
-        weak |= Q(key__begins=beginning)
-    for some, most in ((weak, MOST_OF_A_WEAK_KEY), (~weak, MOST_OF_A_KEY)):
-        keys = kind.keys.objects.filter(some)
-        counted = keys.values("key").annotate(count=Count("pk"))
-        frequent = counted.filter(count__gt=most).values("key")
-        keys.filter(is_frequent=False, key__in=frequent).update(is_frequent=True)
-        keys.filter(is_frequent=True).exclude(key__in=frequent).update(is_frequent=False)
+    """All keys are counted once; only those whose state has changed are written."""
+    counted = (
+        kind.keys.objects.order_by()
+        .values("key")
+        .annotate(records=Count("pk"), marked=Count("pk", filter=Q(is_frequent=True)))
+    )
+    fewest = min(MOST_OF_A_KEY, MOST_OF_A_WEAK_KEY)
+    rows = counted.filter(Q(records__gt=fewest) | Q(marked__gt=0))
+    changed = {True: [], False: []}
+    for key, records, marked in rows.values_list("key", "records", "marked").iterator():
+        is_frequent = records > (MOST_OF_A_WEAK_KEY if key.startswith(_WEAK) else MOST_OF_A_KEY)
+        if marked != (records if is_frequent else 0):
+            changed[is_frequent].append(key)
+    for is_frequent, keys in changed.items():
+        for part in in_parts(keys):
+            kind.keys.objects.filter(key__in=part).update(is_frequent=is_frequent)
 
 
 def _write_missing_keys(kind):

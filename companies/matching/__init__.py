@@ -23,6 +23,7 @@ __all__ = [
     "be_ready",
     "compare",
     "keys",
+    "read_tables",
     "worth_comparing",
 ]
 
@@ -35,6 +36,11 @@ def compare(a: Profile, b: Profile) -> Likeness:
 
 @cache
 def be_ready() -> None:
-    """Reads the tables beside whatever else is done, once a process: two seconds that the first who
-    types a name would wait for. Each worker of the server calls it when it starts."""
-    Thread(target=keys, args=(Profile(names=("Jinan",)),), daemon=True).start()
+    """Reads the tables beside whatever else is done, once a process: the first who types a name
+    would wait for it. Each worker of the server calls it when it starts."""
+    Thread(target=read_tables, daemon=True).start()
+
+
+def read_tables() -> None:
+    """Two seconds' work, which is otherwise done when the first name is taken apart."""
+    keys(Profile(names=("Jinan",)))
