@@ -31,7 +31,8 @@ _SORTS = " || ".join(
         f"MAX(CASE {_SORT} {_OTHERS} ELSE 'n' END)",
     ]
 )
-_BATCH = 1_000
+# With all that share a key with them, they are what a process holds in memory at a time.
+_BATCH = 250
 _KEPT_AT_ONCE = 500
 
 
@@ -141,7 +142,7 @@ def _found(kind, processes) -> Iterator[list]:
 
 
 def _stretches(kind):
-    """(first key, last key) of a thousand living records each."""
+    """(first key, last key) of so many living records each."""
     last = 0
     living = kind.model.objects.living().order_by("pk").values_list("pk", flat=True)
     while pks := list(living.filter(pk__gt=last)[:_BATCH]):

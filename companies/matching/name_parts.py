@@ -100,7 +100,7 @@ class Parts:
         return frozenset(meaning for sort, meaning in self.marks if sort in sorts)
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=2_000)
 def take_apart(name: str) -> Parts:
     return read_parts(name)
 
