@@ -35,9 +35,10 @@ class Axe:
         page.evaluate(_SETTLE)
         return page.evaluate(_RUN, [within, {**_ALWAYS, **dict(options)}])
 
-    def faults(self, page, widths=WIDTHS, too_wide=None):
+    def faults(self, page, widths=WIDTHS, too_wide=None, nights=NIGHTS):
         """{(width, “light” or “dark”): violations} where there are any. `too_wide`: what tells the
-        elements that are wider than the screen; they are faults as well."""
+        elements that are wider than the screen; they are faults as well. `nights`: the widths that
+        are looked at by night too."""
         found = {}
         for width in widths:
             page.set_viewport_size({"width": width, "height": 900})
@@ -45,7 +46,7 @@ class Axe:
             found[width, "light"] = self.violations(page)
             if too_wide and (elements := page.evaluate(too_wide)):
                 found[width, "wide"] = elements
-            if width in NIGHTS:
+            if width in nights:
                 page.emulate_media(color_scheme="dark")
                 found[width, "dark"] = self.violations(page, BY_NIGHT)
         return {look: faults for look, faults in found.items() if faults}
