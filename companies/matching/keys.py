@@ -66,7 +66,7 @@ def worth_comparing(a: Profile, b: Profile, sorts: str) -> bool:
     )
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=2_000)
 def may_be_short(name: str) -> bool:
     """Of what it calls short, not all need be."""
     bare = legal_forms.split(name)[0]
@@ -91,7 +91,7 @@ def _may_be_mistyped(one, other):
     return fuzz.token_sort_ratio(mine, theirs, score_cutoff=least) > 0
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=2_000)
 def _in_words(name):
     """ "" where the letters do not tell what it says."""
     bare = legal_forms.split(name)[0]
@@ -111,7 +111,7 @@ def _of_numbers(profile):
                 yield f"i:{Scheme.YTUNNUS}:{finnish_number(number)}"
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=2_000)
 def _of_name(name: str) -> frozenset[str]:
     parts = take_apart(name)
     found = {parts.key, parts.plain, *_meant(parts)}

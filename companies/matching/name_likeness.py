@@ -93,7 +93,7 @@ _GENERAL_TRADES = frozenset(("engineering", "planning", "consulting"))
 _SAYS_LITTLE = frozenset(("equipment", "technology", "industry", "production"))
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=2_000)
 def compare_names(one: str, other: str) -> Comparison:
     a, b = take_apart(one), take_apart(other)
     if _are_two_branches(a.branch, b.branch):
@@ -101,7 +101,7 @@ def compare_names(one: str, other: str) -> Comparison:
     return _whole(a, b)
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=2_000)
 def compare_wholes(one: str, other: str) -> Comparison:
     """Whatever branch of them is named."""
     return _whole(take_apart(one), take_apart(other))

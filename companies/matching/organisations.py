@@ -44,7 +44,7 @@ def all_names(profile: Profile) -> tuple[Reading, ...]:
     return _all_names((*profile.names, *profile.aliases), profile.former_names, profile.city)
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=2_000)
 def _all_names(current, former, city):
     found = [reading for name in current for reading in readings(name)]
     found += _at_its_place(current, city)

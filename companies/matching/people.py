@@ -94,7 +94,7 @@ def _may_be_written_so(a, b):
     )
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=2_000)
 def _read(texts, family, given, family_chinese, given_chinese):
     chinese = names.name_key(family_chinese + given_chinese)
     latin = [_split(family, given)] if family or given else []
@@ -331,7 +331,7 @@ def keys_of_chinese(name):
     return _pinyin_keys(family, given)
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=2_000)
 def _pinyin_keys(family, given):
     return frozenset(names.pinyin_keys(names.person_pinyin(family, given)))
 
@@ -423,7 +423,7 @@ def _employers(a, b):
     return any(_employer(one, other).is_equal for one in a.employers for other in b.employers)
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=2_000)
 def _employer(one, other):
     """As organisations are: “EFW Elbe Flugzeugwerke” is the Elbe Flugzeugwerke GmbH."""
     found = [compare_names(one, other)]

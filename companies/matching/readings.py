@@ -55,7 +55,7 @@ class Reading:
     note: str = ""
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=2_000)
 def readings(name: str) -> tuple[Reading, ...]:
     text = " ".join(unicodedata.normalize("NFKC", name).split())
     if _LATIN_WORD.search(text) and names.is_chinese(text):

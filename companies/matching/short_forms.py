@@ -12,7 +12,7 @@ from .name_parts import Parts
 _MOST_WORDS = 6
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=2_000)
 def short_forms(parts: Parts) -> frozenset[str]:
     words = parts.initials
     if not 2 <= len(words) <= _MOST_WORDS:

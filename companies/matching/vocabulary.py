@@ -208,7 +208,7 @@ def known() -> dict[str, str]:
     return found
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=2_000)
 def smallest(places: frozenset[str]) -> frozenset[str]:
     """Without regions and towns around another of them: 山东省淄博市 is 淄博."""
     around = set()
@@ -264,7 +264,7 @@ def uninflected(word: str) -> str:
     return _ADJECTIVE.sub(r"\1", word) if len(word) >= _SHORTEST_ADJECTIVE else word
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=2_000)
 def is_one_word(first: str, second: str = "") -> bool:
     """Two words that are a known one, and not a known phrase."""
     return (first + second,) in meanings() and (first, second) not in meanings() and bool(second)

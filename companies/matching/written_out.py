@@ -17,7 +17,7 @@ _BEGINNING_OF_PLAIN = re.compile(r"TU[DCMB]|Uni")
 _LIQUIDATION = re.compile(r"[\s,(]+i\.\s?(?:L|G|Gr|A)\.?\)?$")
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=2_000)
 def written_out(text: str) -> str:
     """Nothing of a name is lost but titles, and that a company is being founded or wound up."""
     if "." in text:
