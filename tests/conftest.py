@@ -3,6 +3,7 @@
 import gc
 import os
 import shutil
+import signal
 import subprocess
 import sys
 
@@ -41,18 +42,20 @@ def pytest_sessionstart(session):
         command = [sys.executable, "-m", "tests.database"]
         # Why it failed, the first worker says that builds it in its place.
         config.stash[BUILDING] = subprocess.Popen(
-            command, cwd=database.ROOT, stderr=subprocess.DEVNULL
+            command, cwd=database.ROOT, stderr=subprocess.DEVNULL, start_new_session=True
         )
 
 
 def pytest_sessionfinish(session):
     building = session.config.stash.get(BUILDING, None)
-    if building:
-        building.terminate()
+    if building and building.poll() is None:
+        # With what it has started: nobody would wait for that.
+        os.killpg(building.pid, signal.SIGTERM)
         building.wait()
 
 
 def pytest_collection_modifyitems(items):
+    """What needs no database is tested first, while that is being built."""
     items.sort(key=needs_the_database)
 
 

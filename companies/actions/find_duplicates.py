@@ -98,7 +98,7 @@ def _worth_comparing(kind, rows):
     sorts_of = {(one, other): sorts for one, other, sorts in rows}
     if not kind.names:
         return list(sorts_of)
-    weak = [pair for pair, sorts in sorts_of.items() if set(sorts) <= set(matching.WEAK_SORTS)]
+    weak = [pair for pair, sorts in sorts_of.items() if matching.are_weak(sorts)]
     named = _with_profiles(weak, kind.names)
     worth = [
         (one, other)
@@ -142,7 +142,7 @@ def _found(kind, processes) -> Iterator[list]:
 
 
 def _stretches(kind):
-    """(first key, last key) of so many living records each."""
+    """(first key, last key) of a batch of living records each."""
     last = 0
     living = kind.model.objects.living().order_by("pk").values_list("pk", flat=True)
     while pks := list(living.filter(pk__gt=last)[:_BATCH]):

@@ -7,7 +7,7 @@ are worth comparing, `keys` says: those that share one.
 from functools import cache
 from threading import Thread
 
-from .keys import LONGEST_KEY, WEAK_SORTS, worth_comparing
+from .keys import LONGEST_KEY, WEAK_SORTS, are_weak, worth_comparing
 from .keys import keys_of as keys
 from .organisations import compare_organisations
 from .people import compare_people
@@ -20,6 +20,7 @@ __all__ = [
     "WEAK_SORTS",
     "Likeness",
     "Profile",
+    "are_weak",
     "be_ready",
     "compare",
     "keys",

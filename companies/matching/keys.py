@@ -14,6 +14,7 @@ from .. import legal_forms, names
 from ..identifiers import Scheme
 from . import frequent, mistyped, people, vocabulary
 from .known_names import known_of
+from .memory import REMEMBERED
 from .mistyped import pinyin_keys
 from .name_parts import Parts, take_apart
 from .organisations import all_names, finnish_number, organisation_code, own_hosts
@@ -50,11 +51,16 @@ def keys_of(profile: Profile) -> frozenset[str]:
     return frozenset(key[:LONGEST_KEY] for key in found)
 
 
+def are_weak(sorts: str) -> bool:
+    """Of keys that two share, “st” for instance: none of them says much by itself."""
+    return set(sorts) <= set(WEAK_SORTS)
+
+
 def worth_comparing(a: Profile, b: Profile, sorts: str) -> bool:
     """Two that share keys of these sorts, “st” for instance: not for short forms alone, where
     neither might be short, nor for parts of names alone, where no error makes one of the other and
     neither names the other's town. Looks at the letters only, much quicker than to compare."""
-    if a.is_person or not set(sorts) <= set(WEAK_SORTS):
+    if a.is_person or not are_weak(sorts):
         return True
     if AROUND_A_TOWN in sorts and (_names_the_town(a, b) or _names_the_town(b, a)):
         return True
@@ -66,7 +72,7 @@ def worth_comparing(a: Profile, b: Profile, sorts: str) -> bool:
     )
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=REMEMBERED)
 def may_be_short(name: str) -> bool:
     """Of what it calls short, not all need be."""
     bare = legal_forms.split(name)[0]
@@ -91,7 +97,7 @@ def _may_be_mistyped(one, other):
     return fuzz.token_sort_ratio(mine, theirs, score_cutoff=least) > 0
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=REMEMBERED)
 def _in_words(name):
     """ "" where the letters do not tell what it says."""
     bare = legal_forms.split(name)[0]
@@ -111,7 +117,7 @@ def _of_numbers(profile):
                 yield f"i:{Scheme.YTUNNUS}:{finnish_number(number)}"
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=REMEMBERED)
 def _of_name(name: str) -> frozenset[str]:
     parts = take_apart(name)
     found = {parts.key, parts.plain, *_meant(parts)}

@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 
 from .. import names
 from . import frequent
+from .memory import REMEMBERED
 from .tables import read
 from .vocabulary import han_words, is_pinyin
 
@@ -35,7 +36,7 @@ class Error(IntEnum):
     SURE = 2
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=REMEMBERED)
 def latin(one: str, other: str) -> Error:
     """Of two keys. A digit is never mistyped: it is another number."""
     if any(c.isdigit() for c in one + other):
@@ -53,7 +54,7 @@ def latin(one: str, other: str) -> Error:
     return Error.LIKELY if is_swapped and shorter < _LONG else Error.SURE
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=REMEMBERED)
 def chinese(one: str, other: str, own: str, other_own: str) -> Error:
     """A character that is read alike was chosen wrongly from the list; one that looks alike was
     read wrongly from a card, which shows where a known word is broken by it: 山东师范大字. `own` is
@@ -102,12 +103,12 @@ def _heard(character):
     return {re.sub("ng$", "n", re.sub("^([szc])h", r"\1", key)) for key in keys}
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=REMEMBERED)
 def pinyin_keys(characters: str) -> frozenset[str]:
     return frozenset(names.pinyin_keys(names.pinyin(characters)))
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=REMEMBERED)
 def sound(word: str) -> str:
     """Alike for Meier and Mayer, Thorsten and Torsten."""
     for pattern, heard in _SOUNDS:

@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 from .. import names
 from . import frequent, mistyped, places, vocabulary
 from .known_names import known_of
+from .memory import REMEMBERED
 from .mistyped import Error, pinyin_keys
 from .name_parts import Parts, take_apart
 from .profile import Words
@@ -93,7 +94,7 @@ _GENERAL_TRADES = frozenset(("engineering", "planning", "consulting"))
 _SAYS_LITTLE = frozenset(("equipment", "technology", "industry", "production"))
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=REMEMBERED)
 def compare_names(one: str, other: str) -> Comparison:
     a, b = take_apart(one), take_apart(other)
     if _are_two_branches(a.branch, b.branch):
@@ -101,7 +102,7 @@ def compare_names(one: str, other: str) -> Comparison:
     return _whole(a, b)
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=REMEMBERED)
 def compare_wholes(one: str, other: str) -> Comparison:
     """Whatever branch of them is named."""
     return _whole(take_apart(one), take_apart(other))

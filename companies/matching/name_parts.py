@@ -14,6 +14,7 @@ from .. import legal_forms, names
 from . import places, vocabulary
 from .as_meant import as_meant
 from .branches import ROMAN, Branch, is_placed, without_branch
+from .memory import REMEMBERED
 from .tables import read
 from .written_out import written_out
 
@@ -100,7 +101,7 @@ class Parts:
         return frozenset(meaning for sort, meaning in self.marks if sort in sorts)
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=REMEMBERED)
 def take_apart(name: str) -> Parts:
     return read_parts(name)
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from .. import identifiers
 from ..names import is_chinese, name_key
 from . import frequent, places
+from .memory import REMEMBERED
 from .name_likeness import BRANCH, Comparison, Verdict, compare_names, compare_wholes
 from .name_parts import take_apart
 from .profile import Likeness, Profile, same_phone
@@ -44,7 +45,7 @@ def all_names(profile: Profile) -> tuple[Reading, ...]:
     return _all_names((*profile.names, *profile.aliases), profile.former_names, profile.city)
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=REMEMBERED)
 def _all_names(current, former, city):
     found = [reading for name in current for reading in readings(name)]
     found += _at_its_place(current, city)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .. import names
 from . import frequent, mistyped, person_titles, places
+from .memory import REMEMBERED
 from .name_likeness import compare_names
 from .profile import Likeness, Profile, same_phone
 from .readings import readings
@@ -94,7 +95,7 @@ def _may_be_written_so(a, b):
     )
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=REMEMBERED)
 def _read(texts, family, given, family_chinese, given_chinese):
     chinese = names.name_key(family_chinese + given_chinese)
     latin = [_split(family, given)] if family or given else []
@@ -331,7 +332,7 @@ def keys_of_chinese(name):
     return _pinyin_keys(family, given)
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=REMEMBERED)
 def _pinyin_keys(family, given):
     return frozenset(names.pinyin_keys(names.person_pinyin(family, given)))
 
@@ -423,7 +424,7 @@ def _employers(a, b):
     return any(_employer(one, other).is_equal for one in a.employers for other in b.employers)
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=REMEMBERED)
 def _employer(one, other):
     """As organisations are: “EFW Elbe Flugzeugwerke” is the Elbe Flugzeugwerke GmbH."""
     found = [compare_names(one, other)]

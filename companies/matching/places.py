@@ -7,6 +7,7 @@ from rapidfuzz.distance import OSA
 
 from .. import names
 from . import vocabulary
+from .memory import REMEMBERED
 
 _HAN_RUN = re.compile(rf"[{names.HAN}]+")
 # Frankfurt/O. and Frankfurt a. M.; a town on a river is another one.
@@ -16,7 +17,7 @@ _SHORTEST_MISTYPED = 6
 _SHORTEST_BEGINNING = 5
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=REMEMBERED)
 def places_of(city: str) -> frozenset[str]:
     """Known places by their names in the vocabulary, others by their key. Both spellings of
     “Jinan 济南” are looked at."""
@@ -27,7 +28,7 @@ def places_of(city: str) -> frozenset[str]:
     return frozenset(filter(None, [_of_chinese(chinese), _of_latin(latin)]))
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=REMEMBERED)
 def town_in(city: str) -> str:
     """The known town as its country writes it: 济南 for Jinan, Dresden for 德累斯顿."""
     known = sorted(towns() & places_of(city))

@@ -12,6 +12,7 @@ from functools import lru_cache
 from .. import legal_forms, names
 from . import vocabulary
 from .as_meant import without_notes
+from .memory import REMEMBERED
 from .name_parts import take_apart
 
 _LATIN_WORD = re.compile(r"[^\W\d_]{4}")
@@ -55,7 +56,7 @@ class Reading:
     note: str = ""
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=REMEMBERED)
 def readings(name: str) -> tuple[Reading, ...]:
     text = " ".join(unicodedata.normalize("NFKC", name).split())
     if _LATIN_WORD.search(text) and names.is_chinese(text):

@@ -7,12 +7,13 @@ Each word gives its first sign; of a Chinese name the first or the last word may
 from functools import lru_cache
 
 from . import vocabulary
+from .memory import REMEMBERED
 from .name_parts import Parts
 
 _MOST_WORDS = 6
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=REMEMBERED)
 def short_forms(parts: Parts) -> frozenset[str]:
     words = parts.initials
     if not 2 <= len(words) <= _MOST_WORDS:

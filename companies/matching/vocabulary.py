@@ -12,6 +12,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from .. import legal_forms, names
+from .memory import REMEMBERED
 from .tables import read
 from .written_out import written_out
 
@@ -208,7 +209,7 @@ def known() -> dict[str, str]:
     return found
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=REMEMBERED)
 def smallest(places: frozenset[str]) -> frozenset[str]:
     """Without regions and towns around another of them: 山东省淄博市 is 淄博."""
     around = set()
@@ -264,7 +265,7 @@ def uninflected(word: str) -> str:
     return _ADJECTIVE.sub(r"\1", word) if len(word) >= _SHORTEST_ADJECTIVE else word
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=REMEMBERED)
 def is_one_word(first: str, second: str = "") -> bool:
     """Two words that are a known one, and not a known phrase."""
     return (first + second,) in meanings() and (first, second) not in meanings() and bool(second)

@@ -5,6 +5,7 @@ import re
 from functools import cache, lru_cache
 
 from .. import names
+from .memory import REMEMBERED
 from .tables import read
 
 _TITLE = re.compile(r"\b(?:Prof|Dr)\.\s*(?!h\.|Ing)|\bDipl\.-?\s?[A-Z]\w+\.\s*(?:\(FH\)\s*)?")
@@ -17,7 +18,7 @@ _BEGINNING_OF_PLAIN = re.compile(r"TU[DCMB]|Uni")
 _LIQUIDATION = re.compile(r"[\s,(]+i\.\s?(?:L|G|Gr|A)\.?\)?$")
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=REMEMBERED)
 def written_out(text: str) -> str:
     """Nothing of a name is lost but titles, and that a company is being founded or wound up."""
     if "." in text:

@@ -6,8 +6,7 @@ SCRIPT = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 WIDTHS = (1280, 390, 320)
 # axe reads -webkit-text-fill-color, which Chromium reports as it was before it was forced.
 FORCED = {"rules": {"color-contrast": {"enabled": False}}}
-# By night nothing but the colours is another; the smallest telephone shows what the others show.
-NIGHTS = (1280, 390)
+# By night nothing but the colours is another.
 BY_NIGHT = {"runOnly": ["color-contrast", "link-in-text-block"]}
 # The one rule that waits for files wants sounds and films; style sheets are fetched for none.
 _ALWAYS = {"resultTypes": ["violations"], "preload": {"assets": ["media"]}}
@@ -35,18 +34,18 @@ class Axe:
         page.evaluate(_SETTLE)
         return page.evaluate(_RUN, [within, {**_ALWAYS, **dict(options)}])
 
-    def faults(self, page, widths=WIDTHS, too_wide=None, nights=NIGHTS):
-        """{(width, “light” or “dark”): violations} where there are any. `too_wide`: what tells the
-        elements that are wider than the screen; they are faults as well. `nights`: the widths that
-        are looked at by night too."""
+    def faults(self, page, widths=WIDTHS, too_wide=None, nights=None):
+        """{(width, “light” or “dark”): violations} where there are any. `too_wide`: a script that
+        says whether anything is wider than the screen, or what; that is a fault as well. `nights`:
+        the widths that are looked at by night too; None for all."""
         found = {}
         for width in widths:
             page.set_viewport_size({"width": width, "height": 900})
             page.emulate_media(color_scheme="light")
             found[width, "light"] = self.violations(page)
-            if too_wide and (elements := page.evaluate(too_wide)):
-                found[width, "wide"] = elements
-            if width in nights:
+            if too_wide:
+                found[width, "wide"] = page.evaluate(too_wide)
+            if nights is None or width in nights:
                 page.emulate_media(color_scheme="dark")
                 found[width, "dark"] = self.violations(page, BY_NIGHT)
         return {look: faults for look, faults in found.items() if faults}
