@@ -1,6 +1,7 @@
 """The panels of the milestone's form, in the order in which a person thinks."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import (
     FieldPanel,
     InlinePanel,
@@ -77,8 +78,8 @@ MILESTONE = [
     EachOncePanel(
         "milestone_people",
         ["person", "role_de", "role_en", "role_zh"],
-        heading=_("Who"),
-        label=_("person"),
+        heading=pgettext_lazy("in the history", "Who"),
+        label=pgettext_lazy("in the history", "person"),
     ),
     EachOncePanel(
         "milestone_organisations",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
@@ -81,7 +82,10 @@ class MilestonePerson(Orderable):
         "timeline.MilestonePage", on_delete=models.CASCADE, related_name="milestone_people"
     )
     person = models.ForeignKey(
-        "timeline.Person", models.PROTECT, related_name="milestones", verbose_name=_("person")
+        "timeline.Person",
+        models.PROTECT,
+        related_name="milestones",
+        verbose_name=pgettext_lazy("in the history", "person"),
     )
     role_de = models.CharField(_("role in German"), max_length=200, blank=True)
     role_en = models.CharField(_("role in English"), max_length=200, blank=True)

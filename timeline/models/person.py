@@ -1,5 +1,5 @@
 from django.db import models
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from jadepark.core.models import Checked
@@ -30,8 +30,8 @@ class Person(Checked, ToConfirm):
 
     class Meta:
         ordering = ["family_name", "given_name"]
-        verbose_name = _("person")
-        verbose_name_plural = _("people")
+        verbose_name = pgettext_lazy("in the history", "person")
+        verbose_name_plural = pgettext_lazy("in the history", "people")
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(given_name_zh="") | ~models.Q(family_name_zh=""),
