@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Runs a command with DATABASE_URL pointing to a new PostgreSQL cluster, which is gone afterwards;
-# with KEEP_CLUSTER=folder it stays there, and the next run finds it as it was.
+# with KEEP_CLUSTER=folder it stays there, and the next run finds it as it was. SERVER_OPTIONS, such as
+# “-c autovacuum=off”, are passed on to the server.
 set -euo pipefail
 OLDEST=15
 
@@ -67,7 +68,7 @@ port=$(free_port)
   --locale C.UTF-8 --encoding UTF8 --no-sync >"$home/initdb.log" 2>&1 ||
   { cat "$home/initdb.log" >&2; exit 1; }
 as_owner "$binaries/pg_ctl" --pgdata "$home/data" --log "$home/data/log" --wait start --options \
-  "-c listen_addresses=127.0.0.1 -c port=$port -c unix_socket_directories=$home -c fsync=off -c full_page_writes=off -c synchronous_commit=off" \
+  "-c listen_addresses=127.0.0.1 -c port=$port -c unix_socket_directories=$home -c fsync=off -c full_page_writes=off -c synchronous_commit=off ${SERVER_OPTIONS:-}" \
   >/dev/null || { cat "$home/data/log" >&2; exit 1; }
 [ -e "$home/created" ] || as_owner "$binaries/createdb" --host 127.0.0.1 --port "$port" --username jadepark jadepark
 as_owner touch "$home/created"

@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.db import connection
 
 from companies import phones
 from companies.models import (
@@ -249,6 +250,16 @@ def test_every_relation_between_records_is_looked_at():
         "Organisation",
         "Person",
     }
+
+
+def test_the_server_plans_by_what_came_in(samples):
+    if connection.vendor != "postgresql":
+        # SQLite looks at the tables themselves.
+        assert Interaction.objects.exists()
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT reltuples FROM pg_class WHERE relname = 'companies_interaction'")
+        assert cursor.fetchone() == (Interaction.objects.count(),)
 
 
 def test_the_command_says_what_it_did(capsys):
