@@ -9,7 +9,7 @@ _LATIN = [
     *("GmbH & Co. KG", "GmbH & Co. KGaA", "GmbH & Co. OHG", "AG & Co. KG", "AG & Co. KGaA"),
     *("SE & Co. KG", "SE & Co. KGaA", "UG & Co. KG", "UG (haftungsbeschränkt) & Co. KG"),
     *("LLC & Co. KG", "Ltd. & Co. KG", "Stiftung & Co. KG", "GmbH & Co.", "gGmbH & Co. KG"),
-    *("GbR", "eGbR", "e.K.", "e.Kfm.", "e.Kfr.", "e.V.", "eG", "SE", "SCE", "VVaG"),
+    *("GbR", "eGbR", "e.K.", "e.Kfm.", "e.Kfr.", "e.V.", "e.U.", "eG", "SE", "SCE", "VVaG"),
     *("PartG", "PartG mbB", "PartGmbB"),
     *("Oy", "Oyj", "Oy Ab", "Oyj Abp", "Ab", "Abp", "Ky", "Ay", "Osk", "ry", "rf", "Tmi"),
     *("Ltd.", "Co., Ltd.", "Pte. Ltd.", "Pty Ltd", "Inc.", "Corp.", "Co.", "PLC"),

@@ -133,6 +133,12 @@ def person_pinyin(family: str, given: str) -> str:
     return " ".join(part for part in parts if part)
 
 
+def wade_giles(family: str, given: str) -> str:
+    """“chang hsiao ming” for 张, 晓明, without its marks: how pinyin's elder spells them."""
+    syllables = pronunciation.read_surname(simplified(family)) if family else []
+    return " ".join(map(pronunciation.older, syllables + pronunciation.read(simplified(given))))
+
+
 def split_chinese_name(name: str) -> tuple[str, str]:
     """(family, given): 欧阳修 → 欧阳, 修; 卡尔·马克思 → 马克思, 卡尔. Never raises."""
     name = "".join(name.split())

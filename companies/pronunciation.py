@@ -42,6 +42,7 @@ _PHRASES = {
 _CHARACTERS = {"长": "cháng", "晟": "shèng"}
 
 _UMLAUT = "\u0308"
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _TONE_NUMBER = re.compile(r"(?<=[a-zü])[1-5](?!\d)")
 # Of anything else there is but one.
 _IN_SEVERAL_SPELLINGS = re.compile(r"[^\x00-\x7f]|[ln](?:v|yu)|u:|[1-5]")
@@ -63,6 +64,19 @@ def joined(syllables: list[str]) -> str:
     """One word as in a passport or a book: “Guofan”, and “Jian'an” where two vowels would meet."""
     first, *rest = syllables
     return (first + "".join(f"'{s}" if s[0] in "aeo" else s for s in rest)).capitalize()
+
+
+@lru_cache(maxsize=1024)
+def toned(character: str) -> tuple[tuple[str, str], ...]:
+    """((syllable, tone from 1 to 4, or "" of a light one), …): all that it may be; ü is v."""
+    library = _pypinyin()
+    every = library.pinyin(character, style=library.Style.TONE3, heteronym=True)[0]
+    return tuple((syllable.rstrip("1234"), syllable[-1:].strip(_LETTERS)) for syllable in every)
+
+
+def older(syllable: str) -> str:
+    """In Wade–Giles, as it is written without its marks: zhang and chang are both “chang”."""
+    return _wade_giles()(syllable.replace("ü", "v")).replace("v", "u").replace("'", "")
 
 
 def spellings(pinyin: str) -> list[str]:
@@ -87,6 +101,13 @@ def _with_umlauts_only(text):
     parts = unicodedata.normalize("NFD", text)
     kept = (c for c in parts if c == _UMLAUT or not unicodedata.combining(c))
     return unicodedata.normalize("NFC", "".join(kept))
+
+
+@cache
+def _wade_giles():
+    from pypinyin.style.wadegiles import to_wade_glides
+
+    return to_wade_glides
 
 
 @cache

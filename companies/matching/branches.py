@@ -68,9 +68,9 @@ def _latin_branch(text):
     if not where:
         if not _is_strong(found[1]) and not legal_forms.split(before)[1]:
             return text, None
-        head, _space, last = before.rpartition(" ")
+        head, _sign, last = before.rpartition("," if "," in before else " ")
         if head and is_placed(last):
-            before, where = head.rstrip(" ,"), last
+            before, where = head.rstrip(" ,"), last.strip()
     return before, Branch(names.name_key(" ".join(ROMAN.get(w, w) for w in names.words(where))))
 
 

@@ -12,10 +12,11 @@ from rapidfuzz import fuzz
 
 from .. import legal_forms, names
 from ..identifiers import Scheme
-from . import frequent, mistyped, people, vocabulary
+from . import frequent, heard, mistyped, people, vocabulary
 from .known_names import known_of
 from .memory import REMEMBERED
 from .mistyped import pinyin_keys
+from .name_likeness import told_in_latin
 from .name_parts import Parts, take_apart
 from .organisations import all_names, finnish_number, organisation_code, own_hosts
 from .profile import Profile, phone_key
@@ -126,6 +127,8 @@ def _of_name(name: str) -> frozenset[str]:
         found.add(names.name_key(known))
     if parts.is_chinese:
         found |= pinyin_keys(parts.key) | pinyin_keys(parts.plain)
+    else:
+        found |= mistyped.pinyin_meant(parts.plain)
     forms = short_forms(parts)
     found |= {form for form in forms if len(form) > _LONGEST_SHORT}
     short = {f"s:{form}" for form in (parts.plain, *forms) if len(form) <= _LONGEST_SHORT}
@@ -143,6 +146,7 @@ def _meant(parts: Parts):
         told |= {_told(parts, said) for said in vocabulary.in_english(parts.meanings)}
     for one in told:
         yield from (f"{core}+{one}" for core in cores)
+        yield from (f"{core}+{one}" for core in sorted(mistyped.pinyin_meant(parts.joined_core)))
         if not cores:
             yield f"+{'+'.join(sorted(parts.places))}+{one}"
     yield from (core for core in cores if len(core) > 3)
@@ -166,7 +170,7 @@ def _spoken(parts: Parts) -> list[str]:
     """Every spelling of it: 绿源 is luyuan, lvyuan and lyuyuan; Latin words in any order."""
     core = parts.joined_core
     if names.is_chinese(core):
-        spellings = names.pinyin_keys(names.pinyin(core))
+        spellings = [*names.pinyin_keys(names.pinyin(core)), *sorted(told_in_latin(core))]
     else:
         spellings = [core, "".join(sorted(parts.core)), "".join(sorted(parts.stems))]
         if parts.marks and core:
@@ -204,10 +208,11 @@ def _of_person(profile: Profile) -> set[str]:
 def _of_name_of_person(name: people.Name) -> set[str]:
     found = set()
     if name.chinese:
-        found |= {f"n:{name.chinese}"} | {f"n:{key}" for key in people.keys_of_chinese(name)}
-    for family, words in name.latin:
+        spelled = people.keys_of_chinese(name) | people.romanised_keys(name)
+        found |= {f"n:{key}" for key in (name.chinese, *spelled, *people.initials_of(name.chinese))}
+    for family, words in (*name.latin, *sorted(heard.latin_of(name.chinese))):
         given = "".join(words)
-        found |= {f"n:{family}{given}", f"n:{given}{family}"}
+        found |= {f"n:{family}{given}", f"n:{given}{family}", f"n:{people.as_heard(family)}{given}"}
         # Both the beginning of one name and all of the other, as it sounds.
         found |= {f"t:{mistyped.sound(family)}-{given[:1]}", f"t:{given}-{family[:2]}"}
         for whole in frequent.whole_given_names(words[0]) if words else ():

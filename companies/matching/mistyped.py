@@ -17,6 +17,7 @@ from .tables import read
 from .vocabulary import han_words, is_pinyin
 
 _SHORTEST = 6
+_SHORTEST_PINYIN = 5
 _LONG, _VERY_LONG = 8, 12
 _LONGEST_WORD = 6
 _SOUNDS = [
@@ -41,6 +42,8 @@ def latin(one: str, other: str) -> Error:
     """Of two keys. A digit is never mistyped: it is another number."""
     if any(c.isdigit() for c in one + other):
         return Error.NONE
+    if as_scanned(one) == as_scanned(other):
+        return Error.SURE
     shorter = min(len(one), len(other))
     most = 2 if shorter >= _VERY_LONG else 1
     if OSA.distance(one, other, score_cutoff=most) > most:
@@ -63,6 +66,10 @@ def chinese(one: str, other: str, own: str, other_own: str) -> Error:
     if len(one) != len(other):
         return Error.NONE
     wrong = [at for at, (x, y) in enumerate(zip(one, other, strict=True)) if x != y]
+    if len(wrong) == 2 and min(len(own), len(other_own)) > 2:
+        # 特锐德电气, 特瑞德电器: a whole name that is read alike.
+        are_alike = all(pinyin_keys(one[at]) & pinyin_keys(other[at]) for at in wrong)
+        return Error.SURE if are_alike and len(one) >= _SHORTEST else Error.NONE
     if len(wrong) != 1:
         return Error.NONE
     at = wrong[0]
@@ -106,6 +113,24 @@ def _heard(character):
 @lru_cache(maxsize=REMEMBERED)
 def pinyin_keys(characters: str) -> frozenset[str]:
     return frozenset(names.pinyin_keys(names.pinyin(characters)))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def pinyin_meant(word: str) -> frozenset[str]:
+    """Guangwei for Guangwie: what becomes pinyin when two letters change places or one is taken
+    away. Of what can be read as it is, nothing."""
+    if len(word) < _SHORTEST_PINYIN or not word.isascii() or is_pinyin(word):
+        return frozenset()
+    places = range(1, len(word))
+    swapped = (word[: at - 1] + word[at] + word[at - 1] + word[at + 1 :] for at in places)
+    shorter = (word[:at] + word[at + 1 :] for at in places)
+    return frozenset(filter(is_pinyin, (*swapped, *shorter)))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def as_scanned(word: str) -> str:
+    """What scanners take for each other is one sign here: Schrnidt, Schmidt."""
+    return word.replace("rn", "m").replace("vv", "w").replace("cl", "d")
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from rapidfuzz.distance import OSA
 
 from .. import names
-from . import frequent, mistyped, places, vocabulary
+from . import frequent, heard, mistyped, places, romanisations, tones, vocabulary
 from .known_names import known_of
 from .memory import REMEMBERED
 from .mistyped import Error, pinyin_keys
@@ -76,7 +76,6 @@ _ENGLISH = frozenset({"ltd", "coltd", "corp", "plc", "company", "co"})
 _OF_COUNTRIES = {
     "gmbh ggmbh mbh ag gag kg kgaa ug ohg gbr ek ev eg gmbhcokg gmbhco agcokg gmbhcoohg": "DE",
     "oy oyj oyab oyjabp ab abp ky ay osk ry rf tmi": "FI",
-    "sarl": "FR",
     "srl spa": "IT",
     "bv nv": "NL",
     "sro": "CZ",
@@ -91,12 +90,17 @@ _FEWEST_SYLLABLES = 2
 _SHORTEST_KNOWN, _SHORTEST_MISTYPED = 16, 5
 # Whoever plans structures or machines has such an office.
 _GENERAL_TRADES = frozenset(("engineering", "planning", "consulting"))
+_MAKING = frozenset(("factory", "production"))
 _SAYS_LITTLE = frozenset(("equipment", "technology", "industry", "production"))
 
 
 @lru_cache(maxsize=REMEMBERED)
 def compare_names(one: str, other: str) -> Comparison:
     a, b = take_apart(one), take_apart(other)
+    if a.is_chinese != b.is_chinese and tones.contradict(
+        *((other, one) if a.is_chinese else (one, other))
+    ):
+        return OTHER_NAME
     if _are_two_branches(a.branch, b.branch):
         return BRANCH if _whole(a, b).is_equal else OTHER_NAME
     return _whole(a, b)
@@ -198,7 +202,7 @@ def _lie_the_other_way_round(a, b):
     mine, theirs = ([word for word in one.meant if word in one.places] for one in (a, b))
     if len(a.places) > 1:
         return mine != theirs
-    if a.is_chinese or not (a.form and b.form and a.places):
+    if a.is_chinese or not (a.form and b.form and a.places & vocabulary.countries()):
         return False
     return (a.meant[0] in a.places) != (b.meant[0] in b.places)
 
@@ -239,9 +243,11 @@ def _across_scripts(a, b):
         if _tell_the_same(a, b):
             return Comparison(Verdict.TRANSLATED, _("name in pinyin and translated"))
         return replace(_beyond(a, b), is_final=a.of("kind") != b.of("kind"))
+    if _is_mistyped_pinyin(chinese, latin):
+        return Comparison(Verdict.MISTYPED, _("name in pinyin, with a typing error"))
     if _is_read_or_translated(chinese, latin):
         return Comparison(Verdict.TRANSLATED, _("name in pinyin and translated"))
-    if _kinds_differ(a, b):
+    if _kinds(a) - _MAKING != _kinds(b) - _MAKING:
         return Comparison(
             Verdict.DIFFERENT, _("other kind or trade"), is_final=bool(_kinds(a) and _kinds(b))
         )
@@ -260,8 +266,28 @@ def _tell_the_same(a, b):
 
 
 def _is_one_core(chinese, latin):
-    is_known = latin and vocabulary.identity(chinese) == vocabulary.identity(latin)
-    return is_known or latin in pinyin_keys(chinese)
+    if latin and vocabulary.identity(chinese) == vocabulary.identity(latin):
+        return True
+    return latin in pinyin_keys(chinese) or latin in told_in_latin(chinese)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def told_in_latin(core: str) -> frozenset[str]:
+    """How a Chinese name's own part is told but for its pinyin: 金龙 is the Golden Dragon, 新华
+    Hsin Hua, 永发 Wing Fat, and 许布纳 Hübner."""
+    if not names.is_chinese(core):
+        return frozenset()
+    told = vocabulary.translated().get(core, frozenset())
+    return romanisations.of_word(core) | told | heard.surnames(core)
+
+
+def _is_mistyped_pinyin(chinese, latin):
+    """Guangwie for Guangwei: what can be read as syllables is another name."""
+    if _tell_the_same(chinese, latin):
+        one, other = latin.joined_core, chinese.joined_core
+    else:
+        one, other = latin.plain, chinese.plain
+    return bool(mistyped.pinyin_meant(one) & pinyin_keys(other))
 
 
 def _is_read_or_translated(chinese, latin):
@@ -296,6 +322,8 @@ def _in_one_script(a, b):
         short = Verdict.SHORT
     if not short and a.is_chinese and (_is_beginning(a, b) or _is_beginning(b, a)):
         short = Verdict.SHORT
+    if not short and a.is_chinese and (_is_without_place(a, b) or _is_without_place(b, a)):
+        return Comparison(Verdict.PLACELESS, _("short form of the name"))
     if short:
         return _equal(a, b, short, _("short form of the name"))
     if a.is_chinese:
@@ -360,7 +388,12 @@ def _marks_are_equal(a, b):
     """In Chinese by the word: 工业大学 and 理工大学 are both technical, and two."""
     if a.is_chinese:
         return a.words - set(a.core) == b.words - set(b.core)
-    return a.meanings == b.meanings
+    if a.meanings == b.meanings:
+        return True
+    # Klebetechnik, Adhesive Technology.
+    return a.of("kind") == b.of("kind") and vocabulary.what_is_made(
+        a.meanings
+    ) == vocabulary.what_is_made(b.meanings)
 
 
 def _kinds(parts):
@@ -440,6 +473,17 @@ def _is_beginning(short, long):
         and short.places == long.places
         and long.key.startswith(short.key)
         and left_out <= _SAYS_LITTLE
+    )
+
+
+def _is_without_place(short, long):
+    """圣德生物 for 济南圣德生物科技有限公司, in Jinan."""
+    return (
+        not (short.form or short.places)
+        and bool(short.core and long.places and short.marks)
+        and short.core == long.core
+        and short.marks == long.marks
+        and short.plain in long.plain
     )
 
 

@@ -36,6 +36,8 @@ _LATIN_ORDINALS = {
     )
     for word in words.split()
 }
+_COUNTED = re.compile(r"0*([1-9]\d*)(?:st|nd|rd|th)")
+_BEFORE_AN_OFFICE = re.compile(r"\d+\.\s")
 _AFTER_PLACES = ("市", "省", "区", "县")
 _MOST_WORDS = 24
 _SHORTEST_JOINED = 9
@@ -209,6 +211,8 @@ class _Reader:
 
     def _read_unknown(self, word, is_first):
         number = _LATIN_ORDINALS.get(word) or (None if is_first else ROMAN.get(word))
+        counted = _COUNTED.fullmatch(word)
+        number = counted[1] if counted else number
         if word.isdecimal() or number:
             self._number(number or word.lstrip("0") or "0", word)
         else:
@@ -341,10 +345,13 @@ def _value(numeral):
 
 
 def _at_a_place(text):
-    """Finanzamt Pirna for FA Pirna; "" where no such office is meant."""
-    short, _space, rest = text.partition(" ")
+    """Finanzamt Pirna for FA Pirna, 3. Oberschule Riesa; "" where no such office is meant."""
+    number = _BEFORE_AN_OFFICE.match(text)
+    start = number[0] if number else ""
+    short, _space, rest = text.removeprefix(start).partition(" ")
     office = read("name_abbreviations")["before_a_place"].get(short)
-    return f"{office} {rest}" if office and rest and is_placed(rest.partition("-")[0]) else ""
+    is_meant = office and rest and is_placed(rest.partition("-")[0])
+    return f"{start}{office} {rest}" if is_meant else ""
 
 
 def _without_form_within(text):

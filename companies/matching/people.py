@@ -8,14 +8,14 @@ from itertools import product
 from django.utils.translation import gettext_lazy as _
 
 from .. import names
-from . import frequent, mistyped, person_titles, places
+from . import frequent, heard, mistyped, person_titles, places, romanisations
 from .memory import REMEMBERED
 from .name_likeness import compare_names
 from .profile import Likeness, Profile, same_phone
 from .readings import readings
 
 # A name of its own; one that many have.
-RARE, FREQUENT = 0.76, 0.55
+UNIQUE, RARE, FREQUENT = 0.92, 0.76, 0.55
 PINYIN_RARE, PINYIN_FREQUENT = 0.66, 0.50
 SIMILAR = 0.45
 # Michael Chen may be 陈国栋: what tells is his own mail or account, not the telephone of a family.
@@ -34,6 +34,8 @@ _NOBLE = re.compile(
     re.IGNORECASE,
 )
 _SHORTEST_HALF = 3
+# Of China and of Germany, with the country's prefix and without it.
+_MOBILE = re.compile(r"(?:\+86\s?)?1[3-9][\d\s-]{9,11}$|(?:\+49\s?|0)1[5-7][\d\s/-]{8,11}$")
 # 吕 in a passport, and as it is typed.
 _SAME_SYLLABLE = {"lyu": "lu", "lv": "lu"}
 _LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -46,6 +48,8 @@ class Name:
     latin: tuple[tuple[str, tuple[str, ...]], ...]
     chinese: str
     is_frequent: bool
+    # Nobody else is called Thea-Luise Wagenknecht-Obermüller.
+    is_unique: bool = False
     # The same with a half of a double surname, or the surname before the marriage.
     halves: tuple[tuple[str, tuple[str, ...]], ...] = ()
     generation: str = ""
@@ -70,13 +74,44 @@ def as_once_called(profile):
 def _compare(a, b):
     reasons, against = [], []
     score, is_other = _names(name_of(a), name_of(b), reasons, against)
-    if is_other and _may_be_written_so(a, b):
+    if is_other and _is_of_one_mailbox_or_mobile(a, b):
+        score, is_other, reasons, against = SIMILAR, False, [_("similar name")], []
+    elif is_other and _may_be_written_so(a, b):
         score, is_other, against = TAKEN_NAME, False, []
     plus = _shared(a, b, reasons)
-    score += plus - _unshared(a, b, against, has_proof=plus >= PHONE)
+    has_proof = plus >= PHONE or score >= UNIQUE
+    score += plus - _unshared(a, b, against, has_proof)
     if is_other:
         score = min(score, MOST_FOR_OTHERS)
     return Likeness(round(max(0.0, min(score, MOST)), 3), tuple(reasons), tuple(against))
+
+
+def _is_of_one_mailbox_or_mobile(a, b):
+    """What somebody's own mailbox or mobile receives is theirs, even where the name has two slips,
+    or is only the mailbox's: zhangyl."""
+    boxes = {m.partition("@")[0] for m in set(a.mails) & set(b.mails) if frequent.is_personal(m)}
+    if not boxes and not (same_phone(a, b) and _has_mobile(a) and _has_mobile(b)):
+        return False
+    mine, theirs = name_of(a), name_of(b)
+    if any(names.name_key(box) in _whole_names(one) for box in boxes for one in (mine, theirs)):
+        return True
+    if mine.chinese and theirs.chinese:
+        return are_homophones(mine.chinese, theirs.chinese)
+    return any(
+        _are_slips(one, other)
+        for one, other in product((*mine.latin, *mine.halves), (*theirs.latin, *theirs.halves))
+    )
+
+
+def _has_mobile(profile):
+    return any(_MOBILE.match(phone) for phone in profile.phones)
+
+
+def _are_slips(one, other):
+    return all(
+        x == y or _sound_alike(x, y) or _is_slip(x, y)
+        for x, y in zip((one[0], "".join(one[1])), (other[0], "".join(other[1])), strict=True)
+    )
 
 
 def _may_be_written_so(a, b):
@@ -109,12 +144,15 @@ def _read(texts, family, given, family_chinese, given_chinese):
         if one.latin and _LETTERS.search(one.latin):
             latin += _splits(one.latin)
             halves += [half for pair in _pairs(one.latin) for half in _halves(*pair)]
+        if one.also:
+            latin += _splits(one.also)
         if one.maiden:
             halves += [_split(one.maiden, given) for _family, given in _pairs(one.latin)]
     return Name(
         tuple(dict.fromkeys(latin)),
         chinese,
         _is_frequent(latin, chinese),
+        any(half[1][1:] for half in halves),
         tuple(dict.fromkeys(halves)),
         generation,
     )
@@ -147,7 +185,11 @@ def _pairs(text):
 
 def _halves(family, given):
     """Zschoche-Lindner may be Zschoche, or Lindner, in another list."""
-    parts = [part for part in re.split(r"\s*-\s*", _common(family)) if len(part) >= _SHORTEST_HALF]
+    parts = [
+        part
+        for part in re.split(r"\s*-\s*", _common(family))
+        if len(part) >= _SHORTEST_HALF or mistyped.is_pinyin(part.lower())
+    ]
     return [_split(part, given) for part in parts] if len(parts) == 2 and given else []
 
 
@@ -180,8 +222,11 @@ def _names(a, b, reasons, against):
         if _is_surname_only(a.chinese, b.chinese):
             reasons.append(_("similar name"))
             return SIMILAR, False
+        if heard.latin_of(a.chinese) & heard.latin_of(b.chinese):
+            reasons.append(_("name transcribed"))
+            return PINYIN_FREQUENT, False
         against.append(_("other name"))
-        return SIMILAR if _are_homophones(a.chinese, b.chinese) else 0.0, True
+        return SIMILAR if are_homophones(a.chinese, b.chinese) else 0.0, True
     if a.chinese or b.chinese:
         chinese, latin = (a, b) if a.chinese else (b, a)
         if keys_of_chinese(chinese) & _whole_names(latin):
@@ -189,6 +234,18 @@ def _names(a, b, reasons, against):
             if _has_compound_surname(chinese):
                 return RARE, False
             return (PINYIN_FREQUENT if is_frequent else PINYIN_RARE), False
+        if romanised_keys(chinese) & set(map(as_heard, _whole_names(latin))):
+            reasons.append(_("name in an older romanisation"))
+            return PINYIN_FREQUENT, False
+        if _has_its_initials(chinese, latin):
+            reasons.append(_("initials of the name"))
+            return PINYIN_FREQUENT, False
+        if latin.latin and heard.latin_of(chinese.chinese):
+            heard_name = replace(chinese, latin=tuple(sorted(heard.latin_of(chinese.chinese))))
+            found = _latin_names(heard_name, latin, is_frequent, [], [])
+            if not found[1]:
+                reasons.append(_("name transcribed"))
+                return found
         if keys_of_chinese(chinese) & _without_a_given_name(latin):
             reasons.append(_("name in pinyin"))
             return SIMILAR, False
@@ -215,6 +272,8 @@ def _latin_names(a, b, is_frequent, reasons, against):
         return 0.0, True
     if best == 3:
         reasons.append(_("same name"))
+        if a.is_unique and b.is_unique:
+            return UNIQUE, False
         return (FREQUENT if is_frequent else RARE), False
     reasons.append(_("name written otherwise") if best == 2 else _("similar name"))
     return (SIMILAR + 0.05 * best), False
@@ -227,7 +286,7 @@ def _latin_likeness(one, other):
         return _given_likeness(given, given2)
     if "".join(given) == family2 and family == "".join(given2):
         return 3
-    if not given or given != given2:
+    if not given or (given != given2 and not _sound_alike("".join(given), "".join(given2))):
         return 0
     # Whoever marries often keeps the old name beside the new one.
     shorter, longer = sorted((family, family2), key=len)
@@ -249,7 +308,7 @@ def _given_likeness(given, given2):
         return 2
     if all(_may_be_one(x, y) for x, y in zip(fewer, more, strict=False)):
         return 2
-    if _is_shortened(fewer[0], more[0]):
+    if _is_shortened(fewer[0], more[0]) or frequent.is_called("".join(given), "".join(given2)):
         return 2
     return 1 if _is_slip("".join(given), "".join(given2)) else 0
 
@@ -310,9 +369,12 @@ def _is_surname_only(one, other):
 
 
 def _is_surname_of(chinese, latin):
-    if len(chinese.chinese) != 1:
-        return False
-    return bool(_pinyin_keys(chinese.chinese, "") & {family for family, _given in latin.latin})
+    """王 and Wang Wei; Frau Gao and 高美玲: what else is known decides."""
+    surname = names.split_chinese_name(chinese.chinese)[0]
+    return any(
+        family in _pinyin_keys(surname, "") and (not given or surname == chinese.chinese)
+        for family, given in latin.latin
+    )
 
 
 def _has_taken_a_name(chinese, latin):
@@ -325,6 +387,30 @@ def _has_taken_a_name(chinese, latin):
         and not mistyped.is_pinyin(given[0])
         for family, given in latin.latin
     )
+
+
+def _has_its_initials(chinese, latin):
+    """Z. Q. Meng is 孟昭庆."""
+    known = initials_of(chinese.chinese)
+    return any(f"{family}{''.join(words)}" in known for family, words in latin.latin)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def initials_of(chinese: str) -> frozenset[str]:
+    """The surname and the first letters of two given syllables, or more."""
+    surname, given = names.split_chinese_name(chinese)
+    initials = "".join(syllable[0] for syllable in names.pinyin(given).split())
+    return frozenset(f"{key}{initials}" for key in _pinyin_keys(surname, "") if len(initials) > 1)
+
+
+def as_heard(key: str) -> str:
+    """Tschang Kai-ming, where a German heard it."""
+    return key.replace("tsch", "ch")
+
+
+def romanised_keys(name):
+    """Those of the surname first and last."""
+    return romanisations.of_person(*names.split_chinese_name(name.chinese))
 
 
 def keys_of_chinese(name):
@@ -343,7 +429,7 @@ def _has_compound_surname(name):
     return len(family) == 2 and len(given) == 2
 
 
-def _are_homophones(one, other):
+def are_homophones(one, other):
     return bool(
         _pinyin_keys(*names.split_chinese_name(one))
         & _pinyin_keys(*names.split_chinese_name(other))
@@ -395,7 +481,7 @@ def _unshared(a, b, against, has_proof):
         minus += 0.05 if has_proof else OTHER_EMPLOYER
         against.append(_("other employer"))
     mine, theirs = ({m for m in one.mails if frequent.is_personal(m)} for one in (a, b))
-    if mine and theirs and not mine & theirs:
+    if mine and theirs and not mine & theirs and not _are_both_theirs(a, b):
         minus += _cost_of_other_mail(mine, theirs)
         against.append(_("other e-mail address"))
     if a.phones and b.phones and not same_phone(a, b):
@@ -414,6 +500,29 @@ def _unshared(a, b, against, has_proof):
     return minus
 
 
+def _are_both_theirs(a, b):
+    """j.hempel@ and jacqueline.hempel@, of one house, are Jacqueline Hempel's both."""
+    boxes = {m.rpartition("@")[::2] for one in (a, b) for m in one.mails if frequent.is_personal(m)}
+    if len({host for _box, host in boxes}) > 1:
+        return False
+    spelled = [_boxes_of(one) for one in (name_of(a), name_of(b))]
+    return any(all(names.name_key(box) in known for box, _host in boxes) for known in spelled)
+
+
+def _boxes_of(name):
+    """What the mailbox of somebody of that name is called."""
+    found = set()
+    for family, words in name.latin:
+        for given in (
+            "".join(words),
+            "".join(word[0] for word in words),
+            words[0] if words else "",
+        ):
+            found |= {f"{given}{family}", f"{family}{given}"}
+            found |= {f"{given[:1]}{family}", f"{family}{given[:1]}"}
+    return found
+
+
 def _cost_of_other_mail(mine, theirs):
     """Two addresses at one house are two people: weber1@ and weber2@."""
     houses = {frequent.host_of_mail(m) for m in mine} & {frequent.host_of_mail(m) for m in theirs}
@@ -421,7 +530,15 @@ def _cost_of_other_mail(mine, theirs):
 
 
 def _employers(a, b):
+    if _is_mail_of_employer(a, b) or _is_mail_of_employer(b, a):
+        return True
     return any(_employer(one, other).is_equal for one in a.employers for other in b.employers)
+
+
+def _is_mail_of_employer(a, b):
+    """Rösler Pumpen's people have addresses at roesler-pumpen.de."""
+    labels = {names.name_key(host.rpartition(".")[0]) for host in _hosts(a)} - {""}
+    return any(names.name_key(names.legal_form_of(firm)[0]) in labels for firm in b.employers)
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -13,6 +13,8 @@ _HAN_RUN = re.compile(rf"[{names.HAN}]+")
 # Frankfurt/O. and Frankfurt a. M.; a town on a river is another one.
 _RIVERS = {"o": "oder", "m": "main"}
 _RIVER = re.compile(r"\s*(?:/|a\.\s*d\.|a\.)\s*\b([om])(?:der|ain)?\b\.?\s*$", re.IGNORECASE)
+# Rie5a, as a scanner reads it.
+_SCANNED = re.compile(r"(?<=[a-z])5(?=[a-z])")
 _SHORTEST_MISTYPED = 6
 _SHORTEST_BEGINNING = 5
 
@@ -22,7 +24,7 @@ def places_of(city: str) -> frozenset[str]:
     """Known places by their names in the vocabulary, others by their key. Both spellings of
     “Jinan 济南” are looked at."""
     chinese = "".join(_HAN_RUN.findall(city))
-    latin = _HAN_RUN.sub(" ", city)
+    latin = _SCANNED.sub("s", _HAN_RUN.sub(" ", city))
     latin = _RIVER.sub(lambda found: f" {_RIVERS[found[1].casefold()]}", latin)
     latin = re.sub(r"\d+", " ", re.split(r"[,/;]", latin.strip(" ,/;"))[0])
     return frozenset(filter(None, [_of_chinese(chinese), _of_latin(latin)]))
@@ -41,6 +43,16 @@ def region_around(town: str) -> str:
         larger = vocabulary.within().get(place)
         if larger in vocabulary.within():
             return vocabulary.spelling_of(larger)
+    return ""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def country_of(city: str) -> str:
+    """ "" where the place is unknown."""
+    for place in places_of(city) & vocabulary.within().keys():
+        while place in vocabulary.within():
+            place = vocabulary.within()[place]
+        return place
     return ""
 
 

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 
+from .. import phones
+from ..phones import Phone
+
 Words = str | Promise
 
 # From here on a pair is worth a look.
@@ -66,20 +69,28 @@ _SHORTEST_NATIONAL = 7
 
 
 def same_phone(a: Profile, b: Profile) -> bool:
-    """A number without its country is the end of the whole one: 0531 88123406, +8653188123406."""
+    """A number without its country is the end of the whole one: 0531 88123406, +8653188123406.
+    Without it, 139-6909-8137 and 13969098137 转 203 are one."""
     if set(a.phones) & set(b.phones):
         return True
-    return any(_is_end_of(one, other) for one in a.phones for other in b.phones)
+    return any(_are_one_number(one, other) for one in a.phones for other in b.phones)
 
 
 def phone_key(phone: str) -> str:
-    """What the two notations of a number share; "" of a text without digits."""
-    return "".join(filter(str.isdigit, phone))[-8:]
+    """What the notations of a number share; "" of a text without digits."""
+    return _digits(phone)[-8:]
 
 
-def _is_end_of(one, other):
-    if one.startswith("+") == other.startswith("+"):
+def _digits(phone):
+    """Without what follows the number: 转 203, ext. 203."""
+    return phone[1:] if phone.startswith("+") else next(iter(phones.keys(Phone(), phone)), "")
+
+
+def _are_one_number(one, other):
+    if one.startswith("+") and other.startswith("+"):
         return False
-    national, whole = (other, one) if one.startswith("+") else (one, other)
-    digits = "".join(filter(str.isdigit, national)).lstrip("0")
-    return len(digits) >= _SHORTEST_NATIONAL and whole.endswith(digits)
+    shorter, longer = sorted((_digits(one).lstrip("0"), _digits(other).lstrip("0")), key=len)
+    if len(shorter) < _SHORTEST_NATIONAL:
+        return False
+    has_country = any(phone.startswith(("+", "00")) for phone in (one, other))
+    return longer.endswith(shorter) if has_country else longer == shorter

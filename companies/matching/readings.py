@@ -18,6 +18,8 @@ from .name_parts import take_apart
 _LATIN_WORD = re.compile(r"[^\W\d_]{4}")
 # Where one script ends and the other begins, with a bracket, stroke or space between them.
 _SEAM = re.compile(rf"[()\[\]/|]|\s+(?=[{names.HAN}])|(?<=[{names.HAN}])\s+")
+# SAXONIA萨克索尼亚机电有限公司: the brand before the whole name.
+_BRAND = re.compile(rf"^[A-Za-zÄÖÜäöü][A-Za-zÄÖÜäöüß0-9&.-]{{3,}}\s*(?=[{names.HAN}]{{4}})")
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]]")
 _FORMER = r"ehem(?:als|aliger?|\.)?|vorm(?:als|\.)|früher|formerly|previously|bisher|曾用名|原名|原"
 _CURRENT = r"jetzt|nunmehr|heute|now|auch|also|kurz|简称|现更名为|更名为|现名|现为|现"
@@ -30,19 +32,23 @@ _UNBRACKETED = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[\"„“”»«《‚‘]([^\"„“”»«《》‚‘’]+)[\"“”«»》‘’]")
-_OWNER = re.compile(r"[\s,;(–-]+(?:Inh(?:aber(?:in)?)?|Bes)\b[.:]?\s.+$", re.IGNORECASE)
+_OWNER = re.compile(
+    r"[\s,;(–-]+(?:(?:Inh(?:aber(?:in)?)?|Bes)\b[.:]?\s|(?:经营者|负责人|店主|业主|法人(?:代表)?)[:：\s]?).+$",
+    re.IGNORECASE,
+)
 _PURPOSE = re.compile(
     r"(?<=\w)\s+Gesellschaft\s+(?:für|zur)\s+.+?\s+(?:mbH|m\.\s?b\.\s?H\.)", re.IGNORECASE
 )
 _MAY_HOLD_MORE = re.compile(
-    rf"[(\[]|Gesellschaft (?:für|zur)|[\s,;](?:{_FORMER}|jetzt|nunmehr|now|Inh|Bes)", re.IGNORECASE
+    rf"[(\[]|Gesellschaft (?:für|zur)|[\s,;](?:{_FORMER}|jetzt|nunmehr|now|Inh|Bes|经营者|负责人)",
+    re.IGNORECASE,
 )
 _ACRONYM = re.compile(r"(?=(?:[^A-ZÄÖÜ]*[A-ZÄÖÜ]){2})[A-ZÄÖÜ][A-Za-zÄÖÜäöü&-]{1,8}")
 _CLUB = re.compile(r"^(?:Verein|Club|Klub)\s+(?!für|zur|zum|der|des|von|deutscher)(?=\S)", re.I)
 _NO_NAMES = frozenset(("verein", "ev", "gmbh", "ag", "eg", "stiftung", "firma", "fa"))
 _IN_FORMS = frozenset(("haftungsbeschrankt", "publ", "有限合伙", "普通合伙", "特殊普通合伙"))
 _FORMS = frozenset(("GmbH", "AG", "KG", "OHG", "UG", "SE", "GbR", "KGaA"))
-_SHORTEST_NAME, _SHORTEST_ACRONYM = 5, 3
+_SHORTEST_NAME, _SHORTEST_ACRONYM, _SHORTEST_TRANSCRIPTION = 5, 3, 10
 # Of one long word each part gives a letter: TFV for Technologieförderverein.
 _LONGEST_SINGLE = 5
 
@@ -63,6 +69,9 @@ def readings(name: str) -> tuple[Reading, ...]:
         pieces = _in_two_scripts(text)
         if pieces:
             return (Reading(text), *map(Reading, pieces))
+        brand = _BRAND.match(text)
+        if brand and legal_forms.split(text)[1] and take_apart(text[brand.end() :]).core:
+            return (Reading(text), Reading(text[brand.end() :]))
     found = dict.fromkeys(
         [Reading(text), *_as_called(text), *_noted(text), *_abbreviated(text), *_quoted(text)]
     )
@@ -96,7 +105,7 @@ def _noted(text):
         if names.name_key(note) in _IN_FORMS:
             continue
         called = _called(text, note)
-        if called or names.name_key(note) in _NO_NAMES:
+        if called or names.name_key(note) in _NO_NAMES or _is_transcription(text, note):
             notes += called
             head = head.replace(bracket[0], " ", 1)
             left += names.name_key(note)
@@ -115,6 +124,13 @@ def _noted(text):
     yield Reading(head, note=left)
     yield from (replace(one, note=names.name_key(head)) for one in notes)
     yield from _abbreviated(head)
+
+
+def _is_transcription(text, note):
+    """Jinan Foreign Language School (Waiguoyu Xuexiao): its Chinese name as it is read."""
+    words = names.words(note)
+    is_long = len("".join(words)) >= _SHORTEST_TRANSCRIPTION
+    return is_long and not names.is_chinese(text) and all(map(vocabulary.is_pinyin, words))
 
 
 def _called(text, note):

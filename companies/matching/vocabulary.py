@@ -26,6 +26,10 @@ _SHORTEST_ADJECTIVE = 5
 _ADJECTIVE = re.compile(r"(isch|lich|ig|ell|al)(?:e[nmrs]?)$")
 _SHORTEST_COUNTED = 4
 _SHORTEST_GENITIVE = 6
+_SAYS_NO_MORE = frozenset(("industry", "technology", "equipment"))
+# What a company does with it: Sägenfabrik, Kabelwerk.
+_OF_COMPANIES = ("gesellschaft", "fabrik", "fabriken", "werke", "werk", "betrieb", "betriebe")
+_SHORTEST_MADE = 4
 
 
 @dataclass(frozen=True)
@@ -113,7 +117,16 @@ def spelt_right(word: str) -> str:
     near = process.extractOne(
         word, _perhaps_meant(word, most), scorer=OSA.distance, score_cutoff=most
     )
-    return near[0] if near else word
+    return near[0] if near else _company_meant(word)
+
+
+def _company_meant(word):
+    """Sensorfabrik for Sensorfabirk."""
+    for end in _OF_COMPANIES:
+        stem, tail = word[: -len(end)], word[-len(end) :]
+        if tail != end and sorted(tail) == sorted(end) and trade_of_company(stem + end):
+            return stem + end
+    return word
 
 
 def _town_meant(word):
@@ -252,8 +265,8 @@ def finnish_stems(word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=WORDS)
 def trade_of_company(word: str) -> Meaning | None:
     """A Messegesellschaft is in the trade of a Messe, a Betreibergesellschaft in none."""
-    stem = word.removesuffix("gesellschaft")
-    if len(stem) == len(word):
+    stem = next((word[: -len(end)] for end in _OF_COMPANIES if word.endswith(end)), "")
+    if len(stem) < _SHORTEST_MADE:
         return None
     meaning = meanings().get((stem,)) or meanings().get((stem.removesuffix("s"),))
     return meaning if meaning and meaning.sort in ("trade", "kind") else None
@@ -278,9 +291,9 @@ def identity(key: str) -> str:
 
 def what_is_made(meanings: frozenset[str]) -> frozenset[str]:
     """Without the making: 铸造厂 is a foundry, “manufacturing” stands in translations only, and the
-    pump industry makes pumps."""
+    pump industry makes pumps; Klebetechnik is bonding to some, and bonding technology to others."""
     made = meanings - {"factory", "production", "products"}
-    return made - {"industry"} if len(made) > 1 else made
+    return made - _SAYS_NO_MORE or made
 
 
 def in_english(meanings: frozenset[str]) -> tuple[frozenset[str], ...]:
@@ -288,6 +301,13 @@ def in_english(meanings: frozenset[str]) -> tuple[frozenset[str], ...]:
     if "college" not in meanings:
         return (meanings,)
     return tuple(meanings - {"college"} | {kind} for kind in ("university", "institute"))
+
+
+@cache
+def translated() -> dict[str, frozenset[str]]:
+    """{金龙: {"goldendragon", …}}: names of firms that are words, and are told in others."""
+    rows = read("name_words")["chinese"]["translated"]
+    return {row[0]: frozenset(map(names.name_key, row[1:])) for row in rows}
 
 
 @cache
