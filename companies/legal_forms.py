@@ -30,6 +30,8 @@ _WRITTEN_OUT = {
     "GmbH & Co. Kommanditgesellschaft": "GmbH & Co. KG",
     "GmbH und Co. Kommanditgesellschaft": "GmbH & Co. KG",
     "Public Limited Company": "PLC",
+    "Limited Liability Company": "LLC",
+    "Limited Liability Company & Co. KG": "LLC & Co. KG",
     "Private Limited": "Pte. Ltd.",
     "Incorporated": "Inc.",
     "gemeinnützige GmbH": "gGmbH",
@@ -62,7 +64,7 @@ _CHINESE = re.compile(
     r"|(?:[农農]民)?[专專][业業]合作社$|[个個]人[独獨][资資]企[业業]$"
 )
 _TRADITIONAL = str.maketrans("團責農專業個獨資", "团责农专业个独资", "()（）")
-_PINYIN = re.compile(r"\b(?:ji ?tuan )?(?:gu ?fen )?you ?xian (?:ze ?ren )?gong ?si$", re.I)
+_PINYIN = re.compile(r"\b(?:ji ?tuan )?(?:gu ?fen )?you ?xian ?(?:ze ?ren ?)?gong ?si$", re.I)
 
 
 def split(name: str) -> tuple[str, str]:

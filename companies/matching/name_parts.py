@@ -311,12 +311,14 @@ def _joined_syllables(words):
 
 
 def _joined_words(words):
-    """Laser-Technik is Lasertechnik, where that is a known word."""
+    """Laser-Technik is Lasertechnik, where that is a known word; a Verwaltungs GmbH administers
+    another company, whatever that one does."""
     found, at = [], 0
     while at < len(words):
         pair = words[at : at + 2]
         together = "".join(pair)
         is_one = len(together) >= _SHORTEST_JOINED and vocabulary.is_one_word(*pair)
+        is_one = is_one and not pair[-1].endswith("ungs")
         found.append(together if is_one else words[at])
         at += 2 if is_one else 1
     return found

@@ -34,6 +34,8 @@ _NOBLE = re.compile(
     re.IGNORECASE,
 )
 _SHORTEST_HALF = 3
+# sachsen.de is everybody's, lausitzer-filter.de is somebody's.
+_SHORTEST_LABEL = 10
 # Of China and of Germany, with the country's prefix and without it.
 _MOBILE = re.compile(r"(?:\+86\s?)?1[3-9][\d\s-]{9,11}$|(?:\+49\s?|0)1[5-7][\d\s/-]{8,11}$")
 # 吕 in a passport, and as it is typed.
@@ -536,9 +538,15 @@ def _employers(a, b):
 
 
 def _is_mail_of_employer(a, b):
-    """Rösler Pumpen's people have addresses at roesler-pumpen.de."""
+    """Rösler Pumpen's people have addresses at roesler-pumpen.de, and those of a longer name at one
+    that begins like it."""
     labels = {names.name_key(host.rpartition(".")[0]) for host in _hosts(a)} - {""}
-    return any(names.name_key(names.legal_form_of(firm)[0]) in labels for firm in b.employers)
+    firms = [names.name_key(names.legal_form_of(firm)[0]) for firm in b.employers]
+    return any(
+        firm == label or (len(label) >= _SHORTEST_LABEL and firm.startswith(label))
+        for firm in firms
+        for label in labels
+    )
 
 
 @lru_cache(maxsize=REMEMBERED)

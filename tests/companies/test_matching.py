@@ -207,6 +207,7 @@ def test_a_misread_sign_is_read_right(one, other):
         ("Jinan Lvyuan Huanbao Keji", "Jinan Lüyuan Huanbao Keji"),
         ("Shandong Shifan Daxue", "Shandong Normal University"),
         ("Jinan Guidao Jiaotong Jituan", "济南轨道交通集团有限公司"),
+        ("JINANDINGSHENGJIXIE YOUXIANGONGSI", "Jinan Dingsheng Jixie Youxian Gongsi"),
     ],
 )
 def test_pinyin_is_read_with_its_tones_its_groups_and_its_words(one, other):
@@ -224,6 +225,7 @@ def test_pinyin_is_read_with_its_tones_its_groups_and_its_words(one, other):
         ("Fraunhofer IWS Dresden", "Fraunhofer IWU Dresden"),
         ("烟台北辰轮胎有限公司", "烟台北辰轮毂有限公司"),
         ("Siemens AG, Niederlassung Dresden", "Siemens AG"),
+        ("Zschonergrund Immobilien GmbH & Co. KG", "Zschonergrund Immobilien Verwaltungs GmbH"),
     ],
 )
 def test_alike_and_yet_two(one, other):
@@ -530,6 +532,13 @@ def test_an_employer_is_told_by_the_mail():
     other = person("Hans-Peter Roesler", mails=("hproesler@roesler-pumpen.example",))
 
     assert "same employer" in map(str, compare(one, other).reasons)
+    assert "same employer" not in map(
+        str,
+        compare(
+            person("Anna Weber", employers=("Sachsen Energie AG",)),
+            person("Anna Weber", mails=("anna.weber@sachsen.example",)),
+        ).reasons,
+    )
 
 
 def test_a_name_that_nobody_else_has_is_known_in_another_house():

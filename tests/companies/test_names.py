@@ -79,6 +79,8 @@ def test_words(text, words):
         ("Müller GMBH", "Müller", "GmbH"),
         ("Müller Maschinenbau GmbH & Co. KG", "Müller Maschinenbau", "GmbH & Co. KG"),
         ("Müller GmbH und Co KG", "Müller", "GmbH & Co. KG"),
+        ("Chipwerk Limited Liability Company & Co. KG", "Chipwerk", "LLC & Co. KG"),
+        ("Bergkristall Optik e.U.", "Bergkristall Optik", "e.U."),
         ("Meier & Co. KG", "Meier & Co.", "KG"),
         ("Tiffany & Co.", "Tiffany & Co.", ""),
         ("Elbe UG (haftungsbeschränkt)", "Elbe", "UG (haftungsbeschränkt)"),
