@@ -12,13 +12,22 @@ from rapidfuzz import fuzz
 
 from .. import legal_forms, names
 from ..identifiers import Scheme
-from . import frequent, heard, mistyped, people, vocabulary
+from . import frequent, heard, mistyped, vocabulary
 from .known_names import known_of
 from .memory import REMEMBERED
 from .mistyped import pinyin_keys
 from .name_likeness import told_in_latin
 from .name_parts import Parts, take_apart
 from .organisations import all_names, finnish_number, organisation_code, own_hosts
+from .person_names import (
+    Name,
+    as_heard,
+    as_once_called,
+    initials_of,
+    keys_of_chinese,
+    name_of,
+    romanised_keys,
+)
 from .profile import Profile, phone_key
 from .short_forms import short_forms
 
@@ -201,18 +210,19 @@ def _chinese_halves(parts: Parts):
 
 
 def _of_person(profile: Profile) -> set[str]:
-    once = [people.name_of(one) for one in people.as_once_called(profile)]
-    return set().union(*map(_of_name_of_person, [people.name_of(profile), *once]))
+    once = [name_of(one) for one in as_once_called(profile)]
+    return set().union(*map(_of_name_of_person, [name_of(profile), *once]))
 
 
-def _of_name_of_person(name: people.Name) -> set[str]:
+def _of_name_of_person(name: Name) -> set[str]:
     found = set()
     if name.chinese:
-        spelled = people.keys_of_chinese(name) | people.romanised_keys(name)
-        found |= {f"n:{key}" for key in (name.chinese, *spelled, *people.initials_of(name.chinese))}
+        spelled = keys_of_chinese(name) | romanised_keys(name) | initials_of(name.chinese)
+        found |= {f"n:{key}" for key in (name.chinese, *spelled)}
     for family, words in (*name.latin, *sorted(heard.latin_of(name.chinese))):
         given = "".join(words)
-        found |= {f"n:{family}{given}", f"n:{given}{family}", f"n:{people.as_heard(family)}{given}"}
+        whole = (f"{family}{given}", f"{given}{family}", f"{as_heard(family)}{given}")
+        found |= {f"n:{key}" for key in whole}
         # Both the beginning of one name and all of the other, as it sounds.
         found |= {f"t:{mistyped.sound(family)}-{given[:1]}", f"t:{given}-{family[:2]}"}
         for whole in frequent.whole_given_names(words[0]) if words else ():

@@ -511,6 +511,14 @@ def test_of_one_mailbox_two_slips_are_one_person(one, other, is_alike):
     assert compare(person(one, mails=mails), person(other, mails=mails)).is_suggested is is_alike
 
 
+def test_whoever_took_over_a_mailbox_is_another_person():
+    mails = ("anna.weber@elbaue.example",)
+
+    assert not compare(
+        person("Anna Weber", mails=mails), person("Peter Krause", mails=mails)
+    ).is_suggested
+
+
 def test_of_one_mobile_a_wrong_sign_is_one_person_and_of_one_exchange_it_is_not():
     mobile, exchange = {"phones": ("139-5365-0277",)}, {"phones": ("0536-8550277",)}
 
