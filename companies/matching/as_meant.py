@@ -18,6 +18,7 @@ _SLIPS = [
         (r"\bG(?:rnb(?:H|I-I|ll|II|B)|mb(?:I-I|ll|II|B))\b", "GmbH"),
         (r"(?<=[^\W\d_])0(?=[^\W\d_])", "o"),
         (r"(?<=[a-zäöüß])1(?=[a-zäöüß])", "l"),
+        (r"(?<=[A-ZÄÖÜ])1(?=[A-ZÄÖÜ]{2})", "I"),
         # No word begins so: lnstitut, lKTS.
         (r"\bl(?=[bcdfghjkmnpqrstwxzA-Z])", "I"),
         (r"(?<=..)(?:有[^限]公司|有限[^公责]司|有限公[^司])$", "有限公司"),

@@ -27,8 +27,14 @@ def latin_of(chinese: str) -> frozenset[tuple[str, tuple[str, ...]]]:
     return frozenset(sorted(found)[:_MOST])
 
 
-def surnames(chinese: str) -> frozenset[str]:
-    return frozenset(_table("surnames").get(chinese, ()))
+def is_given(key: str) -> bool:
+    """Whoever is called so is not called otherwise by mistake."""
+    return key in _given_names()
+
+
+@cache
+def _given_names():
+    return frozenset(name for some in _table("given").values() for name in some)
 
 
 @cache

@@ -27,6 +27,7 @@ from .person_names import (
     keys_of_chinese,
     name_of,
     romanised_keys,
+    without_a_given_name,
 )
 from .profile import Profile, phone_key
 from .short_forms import short_forms
@@ -227,6 +228,7 @@ def _of_name_of_person(name: Name) -> set[str]:
         found |= {f"t:{mistyped.sound(family)}-{given[:1]}", f"t:{given}-{family[:2]}"}
         for whole in frequent.whole_given_names(words[0]) if words else ():
             found.add(f"n:{family}{whole}{''.join(words[1:])}")
+    found |= {f"n:{key}" for key in without_a_given_name(name)}
     for half, words in name.halves:
         given = "".join(words)
         found |= {f"n:{half}{given}", f"n:{given}{half}"}

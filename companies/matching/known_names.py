@@ -18,8 +18,8 @@ def known_of(parts: Parts) -> str | None:
     known = vocabulary.known()
     whose = known.get(parts.key) or known.get(parts.plain) or _table().by_words.get(parts.plain)
     if not whose and parts.is_chinese:
-        # 芬兰航空公司: one of no form that the law knows.
-        whose = known.get(parts.key.removesuffix("公司"))
+        # 芬兰航空公司, 济南二机床集团: of no form that the law knows.
+        whose = known.get(parts.key.removesuffix("公司").removesuffix("集团"))
     if whose or parts.core or parts.is_chinese or not parts.places:
         return whose or _known_at_its_place(parts)
     return _table().by_parts.get(_signature(parts))

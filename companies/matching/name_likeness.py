@@ -274,11 +274,12 @@ def _is_one_core(chinese, latin):
 @lru_cache(maxsize=REMEMBERED)
 def told_in_latin(core: str) -> frozenset[str]:
     """How a Chinese name's own part is told but for its pinyin: 金龙 is the Golden Dragon, 新华
-    Hsin Hua, 永发 Wing Fat, and 许布纳 Hübner."""
+    Hsin Hua, 永发 Wing Fat, 许布纳 Hübner, and 安德烈斯蒂尔 Andreas Stihl."""
     if not names.is_chinese(core):
         return frozenset()
     told = vocabulary.translated().get(core, frozenset())
-    return romanisations.of_word(core) | told | heard.surnames(core)
+    people = {f"{''.join(given)}{family}" for family, given in heard.latin_of(core)}
+    return romanisations.of_word(core) | told | people
 
 
 def _is_mistyped_pinyin(chinese, latin):

@@ -16,6 +16,7 @@ from .name_likeness import BRANCH, Comparison, Verdict, compare_names, compare_w
 from .name_parts import take_apart
 from .profile import Likeness, Profile, same_phone
 from .readings import Reading, readings
+from .short_forms import short_forms
 
 Scheme = identifiers.Scheme
 _REGISTERS = dict(identifiers.CHOICES)
@@ -100,15 +101,31 @@ def _have_one_address(a, b):
     that of one of them, or one is told in another language."""
     hosts = own_hosts(a) & own_hosts(b)
     mails = {mail for mail in set(a.mails) & set(b.mails) if frequent.host_of_mail(mail)}
+    are_in_two_scripts = any(is_chinese(x) != is_chinese(y) for x in a.names for y in b.names)
     if mails and (same_phone(a, b) or set(a.hosts) & set(b.hosts)):
-        return True
+        return are_in_two_scripts or _is_called_like(hosts, a, b)
     if not hosts:
         return False
-    if any(is_chinese(x) != is_chinese(y) for x in a.names for y in b.names):
+    if are_in_two_scripts:
         return True
     labels = {_label(host).replace("-", "") for host in hosts}
     labels |= {host.split(".")[0] for host in hosts if host.count(".") > 1}
     return any(take_apart(name).plain in labels for name in (*a.names, *b.names))
+
+
+def _is_called_like(hosts, a, b):
+    """tz-rossendorf.de is the house of NanoFilm Rossendorf and of BioAssay Rossendorf: it is called
+    like neither."""
+    labels = {_label(host).replace("-", "") for host in hosts}
+    mine, theirs = ([take_apart(name) for name in one.names] for one in (a, b))
+    own = {word for parts in mine for word in parts.core} ^ {
+        word for parts in theirs for word in parts.core
+    }
+    return any(
+        label in short_forms(parts) or any(word in label for word in own if len(word) > 3)
+        for label in labels
+        for parts in (*mine, *theirs)
+    )
 
 
 def _with_identifier(score, named, reasons, against):

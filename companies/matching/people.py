@@ -12,6 +12,7 @@ from . import frequent, places
 from .memory import REMEMBERED
 from .name_likeness import compare_names
 from .person_likeness import (
+    OTHER,
     SIMILAR,
     TAKEN_NAME,
     UNIQUE,
@@ -23,6 +24,7 @@ from .person_likeness import (
 from .person_names import as_once_called, name_of, pinyin_keys
 from .profile import Likeness, Profile, same_phone
 from .readings import readings
+from .tones import contradict
 
 MAIL, PHONE, WECHAT, EMPLOYER, CITY = 0.35, 0.30, 0.40, 0.25, 0.03
 OTHER_EMPLOYER, OTHER_MAIL, OTHER_PHONE, OTHER_CITY, OTHER_COUNTRY = 0.22, 0.12, 0.08, 0.10, 0.10
@@ -49,16 +51,24 @@ def compare_people(a: Profile, b: Profile) -> Likeness:
 
 def _compare(a, b):
     named = compare_person_names(name_of(a), name_of(b))
+    if any(map(_contradict, product(a.names, b.names))):
+        named = OTHER
     if named.is_other and _is_of_one_mailbox_or_mobile(a, b):
         named = Named(SIMILAR, _("similar name"))
     elif named.is_other and _may_be_written_so(a, b):
         named = Named(TAKEN_NAME)
     reasons, against = ([], [named.reason]) if named.is_other else ([named.reason], [])
     plus = _shared(a, b, reasons)
-    has_proof = plus >= PHONE or named.score >= UNIQUE
+    has_proof = plus >= EMPLOYER or named.score >= UNIQUE
     score = named.score + plus - _unshared(a, b, against, has_proof)
     score = min(score, MOST_FOR_OTHERS if named.is_other else MOST)
     return Likeness(round(max(0.0, score), 3), tuple(filter(None, reasons)), tuple(against))
+
+
+def _contradict(pair):
+    """Lü Min is not 鲁敏."""
+    latin, chinese = sorted(pair, key=names.is_chinese)
+    return not names.is_chinese(latin) and names.is_chinese(chinese) and contradict(latin, chinese)
 
 
 def _is_of_one_mailbox_or_mobile(a, b):

@@ -61,7 +61,8 @@ def _read(texts, family, given, family_chinese, given_chinese):
         one = person_titles.bare(text)
         generation = generation or one.generation
         if one.chinese:
-            chinese = chinese or names.name_key(one.chinese)
+            # Of 张主任 and 张红梅 the longer says more.
+            chinese = max(chinese, names.name_key(one.chinese), key=len)
         if one.latin and _LETTERS.search(one.latin):
             latin += _splits(one.latin)
             halves += [half for pair in _pairs(one.latin) for half in _halves(*pair)]
@@ -151,3 +152,15 @@ def initials_of(chinese: str) -> frozenset[str]:
     surname, given = names.split_chinese_name(chinese)
     initials = "".join(syllable[0] for syllable in names.pinyin(given).split())
     return frozenset(f"{key}{initials}" for key in pinyin_keys(surname, "") if len(initials) > 1)
+
+
+def without_a_given_name(name: Name) -> set[str]:
+    """Anna Chen Xiaoyu took her first name for those who can't say the other."""
+    found = set()
+    for family, given in name.latin:
+        if not mistyped.is_pinyin(family):
+            continue
+        for at in range(len(given)) if len(given) > 1 else ():
+            rest = "".join(given[:at] + given[at + 1 :])
+            found |= {f"{family}{rest}", f"{rest}{family}"}
+    return found

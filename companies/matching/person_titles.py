@@ -32,7 +32,11 @@ _RANK = (
     r"|dezernent(?:in)?|konsul(?:in)?|ingenieur(?:in)?|dolmetscher(?:in)?)"
 )
 # Before a whole name, and after one: James Dean is no dean.
-_RANK_BEFORE = re.compile(rf"^{_RANK}\.?\s+(?=\S+\s+\S)", re.IGNORECASE)
+_RANK_BEFORE = re.compile(
+    rf"^(?:{_RANK}|[^\W\d_]{{5,}}(?:direktor|dirigent|leiter|sekretär|präsident|referent|kanzler)(?:in)?"
+    r"|[^\W\d_]{6,}(?:rat|rätin))\.?\s+(?=\S+\s+\S)",
+    re.IGNORECASE,
+)
 _RANK_BEHIND = re.compile(
     rf"\s*(?:,|\s[-–]|/)\s*{_RANK}\b.*$|\s*\(\s*{_RANK}\b[^()]*\)", re.IGNORECASE
 )

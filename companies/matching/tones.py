@@ -6,6 +6,7 @@ import unicodedata
 from functools import lru_cache
 
 from .. import names, pronunciation
+from . import vocabulary
 from .memory import REMEMBERED
 
 _MARKS = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
@@ -17,7 +18,7 @@ def contradict(latin: str, chinese: str) -> bool:
     """Only where the marked name is the Chinese one, syllable by syllable. What has no mark says
     nothing, and a character that is read in several ways may be read in each."""
     letters, tones = _letters_and_tones(latin)
-    if not tones:
+    if not tones and not ("v" in letters and vocabulary.is_pinyin(names.name_key(latin))):
         return False
     at = 0
     for character in _without_form(names.simplified(chinese)):
@@ -25,7 +26,11 @@ def contradict(latin: str, chinese: str) -> bool:
         fitting = [syllable for syllable, _tone in readings if letters.startswith(syllable, at)]
         if not fitting:
             # Whoever writes tones writes Lǜ and Lǔ. If the names differ otherwise, nothing is said.
-            return any(letters.startswith(s.replace("u", "v"), at) for s, _tone in readings)
+            return any(
+                letters.startswith(syllable.replace("u", "v"), at)
+                for syllable, _tone in readings
+                if syllable[0] in "ln"
+            )
         length = max(map(len, fitting))
         said = {tones[place] for place in range(at, at + length) if place in tones}
         meant = {tone for syllable, tone in readings if len(syllable) == length}

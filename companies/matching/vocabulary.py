@@ -28,7 +28,10 @@ _SHORTEST_COUNTED = 4
 _SHORTEST_GENITIVE = 6
 _SAYS_NO_MORE = frozenset(("industry", "technology", "equipment"))
 # What a company does with it: Sägenfabrik, Kabelwerk.
-_OF_COMPANIES = ("gesellschaft", "fabrik", "fabriken", "werke", "werk", "betrieb", "betriebe")
+_OF_COMPANIES = (
+    "gesellschaft", "fabrik", "fabriken", "werke", "werk", "betrieb", "betriebe", "werkstatt",
+    "werkstatten",
+)  # fmt: skip
 _SHORTEST_MADE = 4
 
 

@@ -442,6 +442,21 @@ def test_a_short_chinese_name_is_found_at_its_place():
     assert not compare(one, organisation("圣德生物", city="青岛")).is_suggested
 
 
+def test_an_address_of_a_house_for_many_is_nobodys():
+    known = {"phones": ("+493512695100",), "mails": ("empfang@tz-rossendorf.example",)}
+    one = organisation("NanoFilm Rossendorf GmbH", **known)
+    other = organisation("BioAssay Rossendorf GmbH", **known)
+
+    assert not compare(one, other).is_suggested
+
+
+def test_who_has_a_name_beside_the_title_is_told_by_it():
+    at = {"employers": ("济南市外办",)}
+    one, other = person("张主任", "张红梅", **at), person("张主任", "张宏伟", **at)
+
+    assert not compare(one, other).is_suggested
+
+
 def test_a_town_says_its_country():
     one, other = organisation("KONE Oyj", country="FI"), organisation("通力电梯", city="昆山")
 
@@ -458,6 +473,13 @@ def test_a_town_says_its_country():
         ("吕红梅 主任医师", "吕红梅", True),
         ("Freiherr Georg von Lüttwitz", "Georg v. Luettwitz", True),
         ("Jack Ouyang (Ouyang Minghua)", "欧阳明华", True),
+        ("Ministerialdirigent Dr. Thomas Uhlemann", "Uhlemann, Thomas", True),
+        ("Kevin ZHAO Zhipeng", "赵志鹏", True),
+        ("Christina Müller", "Christian Müller", False),
+        ("克里斯蒂娜·米勒", "Christian Müller", False),
+        ("Lü Min", "鲁敏", False),
+        ("Lü Min", "吕敏", True),
+        ("Lu Min", "吕敏", True),
     ],
 )
 def test_what_a_name_is_of_and_what_stands_around_it(one, other, is_alike):
