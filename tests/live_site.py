@@ -17,6 +17,10 @@ def main():
     from django.contrib.staticfiles.handlers import StaticFilesHandler
     from django.test.testcases import LiveServerThread
 
+    from companies import matching
+
+    # As each worker of the real server does.
+    matching.be_ready()
     server = LiveServerThread("127.0.0.1", StaticFilesHandler)
     server.daemon = True
     server.start()

@@ -69,5 +69,5 @@ def edit_address(page):
 
 def save(page, field, text):
     page.fill(f"[name={field}]", text)
-    page.locator("form.desk-form button.button[data-save-once]").last.click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("form.desk-form button.button[data-save-once]").last.click()
