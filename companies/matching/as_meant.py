@@ -4,6 +4,7 @@ note beside it. No database here."""
 import re
 import unicodedata
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 
 from .. import legal_forms, names
@@ -11,6 +12,14 @@ from .tables import read
 
 _TONES = {"\u0300", "\u0301", "\u0304", "\u030c"}
 _TONED = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜḿńňǹčřšžćśź\u0300\u0301\u0304\u030c]", re.IGNORECASE)
+_TWICE_ENCODED = re.compile("[ÃÂÅÄ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+_MEMBER = re.compile(
+    r"\s+[-–|,]\s*(?:an?\s+(?:member|company|division)|ein(?:e)?\s+(?:Unternehmen|Tochter|Marke)|member)"
+    r"\s+(?:of|der|des|von)\b.*$",
+    re.IGNORECASE,
+)
+# “und Umgebung”: how far a club reaches.
+_SURROUNDINGS = re.compile(r"\s+(?:u\.\s?U\.|u(?:nd|\.)\s+Umg(?:ebung|\.))", re.IGNORECASE)
 _SLIPS = [
     (re.compile(pattern), instead)
     for pattern, instead in (
@@ -40,11 +49,22 @@ def as_meant(text: str) -> str:
     """Jì'nán is Ji'nan, Lvyuan is Lüyuan, R0ßberg GrnbH is Roßberg GmbH."""
     if not text.isascii() and _TONED.search(text):
         text = _without_tones(text)
+    if " " in text:
+        text = _SURROUNDINGS.sub("", _MEMBER.sub("", text))
     if not _MAY_HAVE_SLIPPED.search(text):
         return text
     for pattern, instead in _SLIPS:
         text = pattern.sub(instead, text)
     return text
+
+
+def normalised(text: str) -> str:
+    """As Unicode would have it, with single spaces. MÃ¼ller, where UTF-8 was read as Windows-1252,
+    is Müller: that has to come first, the quarter of it would be taken apart."""
+    if _TWICE_ENCODED.search(text):
+        with suppress(UnicodeError):
+            text = text.encode("cp1252").decode()
+    return " ".join(unicodedata.normalize("NFKC", text).split())
 
 
 def without_notes(text: str) -> Iterator[tuple[str, str]]:

@@ -55,7 +55,7 @@ def _all_parts() -> Iterator[tuple[str, Parts]]:
         for name in row:
             if len(name) >= _SHORTEST_IN_WORDS if names.is_chinese(name) else " " in name.strip():
                 # Not through the memory of those that are asked for: it would be full of these.
-                yield row[0], read_parts(name)
+                yield row[0], read_parts(name, is_right=True)
 
 
 @cache

@@ -68,7 +68,7 @@ def chinese(one: str, other: str, own: str, other_own: str) -> Error:
     wrong = [at for at, (x, y) in enumerate(zip(one, other, strict=True)) if x != y]
     if len(wrong) == 2 and min(len(own), len(other_own)) > 2:
         # 特锐德电气, 特瑞德电器: a whole name that is read alike.
-        are_alike = all(pinyin_keys(one[at]) & pinyin_keys(other[at]) for at in wrong)
+        are_alike = all(are_read_alike(one[at], other[at]) for at in wrong)
         return Error.SURE if are_alike and len(one) >= _SHORTEST else Error.NONE
     if len(wrong) != 1:
         return Error.NONE
@@ -106,7 +106,7 @@ def are_read_alike(one: str, other: str) -> bool:
 
 
 def _heard(character):
-    keys = pinyin_keys(character)
+    keys = pinyin_keys(character) - {""}
     return {re.sub("ng$", "n", re.sub("^([szc])h", r"\1", key)) for key in keys}
 
 

@@ -6,13 +6,12 @@ number from 0 to 1 cannot tell a typing error from the one word that makes it an
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
 from .. import legal_forms, names
 from . import places, vocabulary
-from .as_meant import as_meant
+from .as_meant import as_meant, normalised
 from .branches import ROMAN, Branch, is_placed, without_branch
 from .memory import REMEMBERED
 from .tables import read
@@ -108,9 +107,9 @@ def take_apart(name: str) -> Parts:
     return read_parts(name)
 
 
-def read_parts(name: str) -> Parts:
-    """As `take_apart`, which remembers."""
-    text = as_meant(" ".join(unicodedata.normalize("NFKC", name).split()))
+def read_parts(name: str, is_right: bool = False) -> Parts:
+    """As `take_apart`, which remembers. Where it `is_right`, no word is looked at for errors."""
+    text = as_meant(normalised(name))
     text = written_out(_at_a_place(text) or _HONORIFIC.sub("", text) or text)
     is_whole = names.name_key(text) in vocabulary.known()
     head, branch = (text, None) if is_whole else without_branch(text)
@@ -119,7 +118,7 @@ def read_parts(name: str) -> Parts:
     if not form:
         bare, form = _without_form_within(bare)
     bare = bare[: legal_forms.start(bare)].strip() or bare
-    reader = _Reader()
+    reader = _Reader(is_right)
     reader.read(bare)
     is_group = reader.is_group or "集团" in form
     return Parts(
@@ -151,7 +150,8 @@ def _where(reader):
 
 
 class _Reader:
-    def __init__(self):
+    def __init__(self, is_right):
+        self._is_right = is_right
         self.core, self.marks, self.words = [], [], []
         self.places, self.numbers, self.initials, self.meant = [], [], [], []
         self.is_group = self.is_corrected = False
@@ -161,7 +161,7 @@ class _Reader:
         words = [word for word in words if word not in vocabulary.joining()] or words
         words = _joined_words(_joined_syllables(words))
         self._is_pinyin = all(map(_is_pinyin_or_place, words))
-        right = [vocabulary.spelt_right(word) for word in words]
+        right = words if self._is_right else [vocabulary.spelt_right(word) for word in words]
         self.is_corrected, words = right != words, right
         at = 0
         while at < len(words):

@@ -110,6 +110,7 @@ def _have_one_address(a, b):
         return True
     labels = {_label(host).replace("-", "") for host in hosts}
     labels |= {host.split(".")[0] for host in hosts if host.count(".") > 1}
+    labels |= {_label(host).partition("-")[0] for host in hosts}
     return any(take_apart(name).plain in labels for name in (*a.names, *b.names))
 
 

@@ -8,9 +8,11 @@ from itertools import product
 from django.utils.translation import gettext_lazy as _
 
 from .. import names
-from . import frequent, places
+from . import frequent, heard, places, vocabulary
+from .known_names import known_of
 from .memory import REMEMBERED
-from .name_likeness import compare_names
+from .name_likeness import Verdict, compare_names
+from .name_parts import take_apart
 from .person_likeness import (
     OTHER,
     SIMILAR,
@@ -24,6 +26,7 @@ from .person_likeness import (
 from .person_names import as_once_called, name_of, pinyin_keys
 from .profile import Likeness, Profile, same_phone
 from .readings import readings
+from .short_forms import short_forms
 from .tones import contradict
 
 MAIL, PHONE, WECHAT, EMPLOYER, CITY = 0.35, 0.30, 0.40, 0.25, 0.03
@@ -82,10 +85,19 @@ def _is_of_one_mailbox_or_mobile(a, b):
         return True
     if mine.chinese and theirs.chinese:
         return are_homophones(mine.chinese, theirs.chinese)
+    if _given(mine) & _given(theirs):
+        # Who married keeps the first name.
+        return True
     return any(
         are_slips(one, other)
         for one, other in product((*mine.latin, *mine.halves), (*theirs.latin, *theirs.halves))
     )
+
+
+def _given(name):
+    """European first names."""
+    found = {words[0] for _family, words in name.latin if words}
+    return {word for word in found if heard.is_given(word)}
 
 
 def _has_mobile(profile):
@@ -211,26 +223,45 @@ def _is_mail_of_employer(a, b):
     """Rösler Pumpen's people have addresses at roesler-pumpen.de, and those of a longer name at one
     that begins like it."""
     labels = {names.name_key(host.rpartition(".")[0]) for host in _hosts(a)} - {""}
-    firms = [names.name_key(names.legal_form_of(firm)[0]) for firm in b.employers]
-    return any(
-        firm == label or (len(label) >= _SHORTEST_LABEL and firm.startswith(label))
-        for firm in firms
-        for label in labels
-    )
+    return any(_is_label_of(label, firm) for firm in b.employers for label in labels)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _is_label_of(label, firm):
+    parts = take_apart(firm)
+    if label in (parts.key, parts.plain) or label in short_forms(parts):
+        return True
+    if len(label) >= _SHORTEST_LABEL and parts.key.startswith(label):
+        return True
+    whose = vocabulary.known().get(label)
+    return bool(whose) and whose == known_of(parts)
 
 
 @lru_cache(maxsize=REMEMBERED)
 def _employer(one, other):
-    """As organisations are: “EFW Elbe Flugzeugwerke” is the Elbe Flugzeugwerke GmbH."""
+    """As organisations are: “EFW Elbe Flugzeugwerke” is the Elbe Flugzeugwerke GmbH. Whoever works
+    at one of their offices works there."""
     found = [compare_names(one, other)]
+    found += [compare_names(x, y) for x, y in product(*map(_houses, (one, other))) if x and y]
     found += [compare_names(x.text, y.text) for x in readings(one) for y in readings(other)]
     return max(found, key=lambda comparison: comparison.verdict.value)
 
 
+def _houses(firm):
+    """(as it is written, what stands before its department: Stadt Pirna, Hauptamt)."""
+    house, comma, _department = firm.partition(",")
+    return (firm, house if comma and " " in house.strip() else "")
+
+
 def _are_other_employers(a, b):
-    """Not where nobody can say: 豪迈 and Himile are unknown to most."""
-    compared = [_employer(one, other) for one in a.employers for other in b.employers]
-    return all(found.speaks_against for found in compared)
+    """Not where nobody can say: 豪迈 and Himile are unknown to most, and of two scripts, one may
+    have told the trade otherwise."""
+    return all(
+        _employer(one, other).verdict is Verdict.DIFFERENT
+        if names.is_chinese(one) != names.is_chinese(other)
+        else _employer(one, other).speaks_against
+        for one, other in product(a.employers, b.employers)
+    )
 
 
 def _hosts(profile):

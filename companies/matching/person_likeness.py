@@ -67,6 +67,8 @@ def _across_scripts(chinese, latin):
         return Named(PINYIN_FREQUENT, _("name in an older romanisation"))
     if _has_its_initials(chinese, latin):
         return Named(PINYIN_FREQUENT, _("initials of the name"))
+    if _has_its_first_initial(chinese, latin):
+        return Named(SIMILAR, _("initials of the name"))
     european = replace(chinese, latin=tuple(sorted(heard.latin_of(chinese.chinese))))
     # 克里斯蒂娜 is Christina: that Christian is a slip of hers, nobody will say.
     as_it_is_heard = _both_latin(european, latin, least=2)
@@ -202,6 +204,15 @@ def _has_taken_a_name(chinese, latin):
         and len(given[0]) > 2
         and not mistyped.is_pinyin(given[0])
         for family, given in latin.latin
+    )
+
+
+def _has_its_first_initial(chinese, latin):
+    """S. Chen may be 陈思远."""
+    surname, given = names.split_chinese_name(chinese.chinese)
+    initial = names.pinyin(given)[:1]
+    return any(
+        family in pinyin_keys(surname, "") and words == (initial,) for family, words in latin.latin
     )
 
 

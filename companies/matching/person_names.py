@@ -132,8 +132,11 @@ def keys_of_chinese(name):
 
 
 @lru_cache(maxsize=REMEMBERED)
-def pinyin_keys(family, given):
-    return frozenset(names.pinyin_keys(names.person_pinyin(family, given)))
+def pinyin_keys(family: str, given: str) -> frozenset[str]:
+    """Also with the surname as the word would be read: 单 is Shan, and Dan to many."""
+    as_a_word = names.person_pinyin("", family) + names.person_pinyin("", given)
+    read = (names.person_pinyin(family, given), as_a_word)
+    return frozenset(key for text in read for key in names.pinyin_keys(text))
 
 
 def romanised_keys(name):

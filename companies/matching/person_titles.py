@@ -2,10 +2,10 @@
 No database here."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from .. import names
+from .as_meant import normalised
 
 _TITLE = re.compile(
     r"\bdipl\.-?\s?[^\W\d_]+\.|\b(?:prof(?:essor(?:in)?)?|dr|dipl|ing|rer|nat|phil|med|jur|habil|mag|herrn?|frau|freiherr|freifrau|frl|hr|mr"
@@ -76,7 +76,7 @@ class Bare:
 
 
 def bare(text: str) -> Bare:
-    text = unicodedata.normalize("NFKC", text)
+    text = normalised(text)
     maiden = _MAIDEN.search(text)
     generation = _GENERATION.search(text)
     text = _GENERATION.sub(" ", _MAIDEN.sub(" ", text))

@@ -5,13 +5,12 @@ Dresdner Verkehrsbetriebe”. No database here.
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from .. import legal_forms, names
 from . import vocabulary
-from .as_meant import without_notes
+from .as_meant import normalised, without_notes
 from .memory import REMEMBERED
 from .name_parts import take_apart
 
@@ -64,7 +63,7 @@ class Reading:
 
 @lru_cache(maxsize=REMEMBERED)
 def readings(name: str) -> tuple[Reading, ...]:
-    text = " ".join(unicodedata.normalize("NFKC", name).split())
+    text = normalised(name)
     if _LATIN_WORD.search(text) and names.is_chinese(text):
         pieces = _in_two_scripts(text)
         if pieces:

@@ -124,12 +124,22 @@ def spelt_right(word: str) -> str:
 
 
 def _company_meant(word):
-    """Sensorfabrik for Sensorfabirk."""
+    """Sensorfabrik for Sensorfabirk, and Federnfabrik for Fedemfabrik."""
     for end in _OF_COMPANIES:
         stem, tail = word[: -len(end)], word[-len(end) :]
+        if tail == end and stem in _misread():
+            return _misread()[stem] + end
         if tail != end and sorted(tail) == sorted(end) and trade_of_company(stem + end):
             return stem + end
     return word
+
+
+@cache
+def _misread():
+    """{fedem: federn}: what a scanner makes of a known word, where that is none."""
+    known = {words[0] for words in meanings() if len(words) == 1 and "rn" in words[0]}
+    read = {word.replace("rn", "m"): word for word in known if len(word) >= _SHORTEST_MADE}
+    return {wrong: right for wrong, right in read.items() if (wrong,) not in meanings()}
 
 
 def _town_meant(word):

@@ -225,6 +225,8 @@ def test_pinyin_is_read_with_its_tones_its_groups_and_its_words(one, other):
         ("Fraunhofer IWS Dresden", "Fraunhofer IWU Dresden"),
         ("烟台北辰轮胎有限公司", "烟台北辰轮毂有限公司"),
         ("Siemens AG, Niederlassung Dresden", "Siemens AG"),
+        ("济南样例机械有限公司A", "济南样例机械有限公司B"),
+        ("济南样例机械有限公司de", "济南样例机械有限公司en"),
         ("Zschonergrund Immobilien GmbH & Co. KG", "Zschonergrund Immobilien Verwaltungs GmbH"),
     ],
 )
@@ -389,6 +391,10 @@ def test_people_are_always_worth_a_look():
         ("Weihai Guangwie Composites", "威海光威复合材料"),
         ("Pirnaer Sensorfabirk GmbH", "Pirnaer Sensorfabrik GmbH"),
         ("Schrnidt & Söhne Werkzeugbau", "Schmidt & Söhne Werkzeugbau"),
+        ("Fedemfabrik Dietz", "Federnfabrik Dietz"),
+        ("MÃ¼hlentechnik LÃ¶bau", "Mühlentechnik Löbau"),
+        ("Imkerverein Bad Muskau u. U.", "Imkerverein Bad Muskau und Umgebung e. V."),
+        ("Niles-Simmons - a member of NSH Group", "Niles-Simmons"),
         ("青岛特锐德电气股份有限公司", "青岛特瑞德电器股份有限公司"),
     ],
 )
@@ -474,6 +480,10 @@ def test_a_town_says_its_country():
         ("Freiherr Georg von Lüttwitz", "Georg v. Luettwitz", True),
         ("Jack Ouyang (Ouyang Minghua)", "欧阳明华", True),
         ("Ministerialdirigent Dr. Thomas Uhlemann", "Uhlemann, Thomas", True),
+        ("JÃ¶rg MÃ¼nch", "Jörg Münch", True),
+        ("Dan Yongmei", "单永梅", True),
+        ("Shan Yongmei", "单永梅", True),
+        ("S. Chen", "陈思远", False),
         ("Kevin ZHAO Zhipeng", "赵志鹏", True),
         ("Christina Müller", "Christian Müller", False),
         ("克里斯蒂娜·米勒", "Christian Müller", False),
@@ -531,6 +541,41 @@ def test_of_one_mailbox_two_slips_are_one_person(one, other, is_alike):
     mails = {"zhangyl": ("zhangyl@sdut.example",)}.get(one, ("schreiber@elbaue.example",))
 
     assert compare(person(one, mails=mails), person(other, mails=mails)).is_suggested is is_alike
+
+
+def test_an_initial_needs_more_than_an_employer():
+    mails = {"mails": ("chensiyuan@huaxing.example",)}
+
+    assert compare(person("S. Chen", **mails), person("陈思远", **mails)).is_suggested
+    assert not compare(person("L. Chen", **mails), person("陈思远")).is_suggested
+
+
+def test_who_married_keeps_the_first_name_and_the_mobile():
+    mobile = {"phones": ("+358407126634",)}
+    german = {"phones": ("+4915112345678",)}
+
+    assert compare(
+        person("Kerstin Böttcher", **german), person("Kerstin Wünsche", **german)
+    ).is_suggested
+    assert not compare(
+        person("Kerstin Böttcher", **german), person("Ralf Böttcher", **german)
+    ).is_suggested
+    assert not compare(
+        person("Tiina Korhonen", **mobile), person("Matti Mäkelä", **mobile)
+    ).is_suggested
+
+
+def test_whoever_works_at_an_office_of_it_works_there():
+    one = person("Kerstin Böttcher", employers=("Stadt Crimmitschau, Hauptamt",))
+    other = person("Kerstin Böttcher", employers=("Stadtverwaltung Crimmitschau",))
+
+    assert compare(one, other).is_suggested
+
+
+def test_two_places_that_are_read_alike_are_two():
+    one, other = (organisation("Linyi Luxing Plywood", city=city) for city in ("临沂", "临邑"))
+
+    assert not compare(one, other).is_suggested
 
 
 def test_whoever_took_over_a_mailbox_is_another_person():
