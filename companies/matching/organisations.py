@@ -119,14 +119,11 @@ def _is_called_like(hosts, a, b):
     like neither."""
     labels = {_label(host).replace("-", "") for host in hosts}
     mine, theirs = ([take_apart(name) for name in one.names] for one in (a, b))
-    own = {word for parts in mine for word in parts.core} ^ {
-        word for parts in theirs for word in parts.core
-    }
-    return any(
-        label in short_forms(parts) or any(word in label for word in own if len(word) > 3)
-        for label in labels
-        for parts in (*mine, *theirs)
-    )
+    if any(labels & short_forms(parts) for parts in (*mine, *theirs)):
+        return True
+    mine, theirs = ({word for parts in some for word in parts.core} for some in (mine, theirs))
+    own = [word for word in mine ^ theirs if len(word) > 3]
+    return any(word in label for label in labels for word in own)
 
 
 def _with_identifier(score, named, reasons, against):

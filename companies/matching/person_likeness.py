@@ -64,7 +64,7 @@ def _across_scripts(chinese, latin):
     if keys_of_chinese(chinese) & spelled:
         return Named(_of_pinyin(chinese, latin), _("name in pinyin"))
     if romanised_keys(chinese) & set(map(as_heard, spelled)):
-        return Named(PINYIN_FREQUENT, _("name in an older romanisation"))
+        return Named(PINYIN_FREQUENT, _("name in another romanisation"))
     if _has_its_initials(chinese, latin):
         return Named(PINYIN_FREQUENT, _("initials of the name"))
     if _has_its_first_initial(chinese, latin):

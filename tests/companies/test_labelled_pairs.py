@@ -30,7 +30,7 @@ def test_precision_and_recall(name, capsys):
 
 
 def test_what_looks_unlike_is_not_found_by_finding_too_much(capsys):
-    """Pairs that ask for knowledge that few have: how many are found is told, not promised."""
+    """They ask for knowledge that few have: what is found may not become less."""
     precision, found, wrong = judged("pairs_unlike")
 
     with capsys.disabled():
